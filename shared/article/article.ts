@@ -1,0 +1,69 @@
+/** Someone an article is attributed to. */
+export interface Author {
+  readonly name: string
+  readonly url?: string
+}
+
+/** A picture that stands for the article: absolute URL, alternative text, caption as plain text. */
+export interface ArticleImage {
+  readonly src: string
+  readonly alt: string
+  readonly caption?: string
+}
+
+/** What an editor may say about the article's thread on Bluesky in the front matter. */
+export interface ThreadWishes {
+  /** The editor's own posts, in order; each is split only where it is longer than a post may be. */
+  readonly thread?: readonly string[]
+  readonly cardTitle?: string
+}
+
+/**
+ * What one upload says: the content of an article, before it has an id, a place or a state.
+ * Strings are Unicode without control characters or lone surrogates; every date is ISO 8601 in UTC with milliseconds.
+ */
+export interface ArticleContent {
+  readonly title: string
+  /** Plain text, at most 300 characters, whole sentences where there are any. */
+  readonly summary: string
+  /** Sanitized HTML fragment: nothing in it runs, loads a script or styles the page. Headings start at `<h2>`. */
+  readonly bodyHtml: string
+  readonly authors: readonly Author[]
+  readonly tags: readonly string[]
+  /** BCP 47. */
+  readonly language: string
+  readonly image?: ArticleImage
+  /** The wish of the editor for the last part of the page's path; used at the first acceptance only. */
+  readonly slug?: string
+  /** When the article was written or first published, if it says so. */
+  readonly date?: string
+  /** When the editor says it last changed in substance, if it says so. */
+  readonly updated?: string
+  /** Not before this instant. */
+  readonly publishAt?: string
+  /** Where the article first appeared, if not here. */
+  readonly canonical?: string
+  readonly correction?: string
+  readonly withdrawn: boolean
+  readonly draft: boolean
+  /** `false`: no thread for this article. */
+  readonly bluesky: false | ThreadWishes
+}
+
+/**
+ * An accepted article: its content, and what was decided once, at its first acceptance, and never changes again
+ * (`id`, `feedId`, `slug`, `published`).
+ */
+export interface Article extends ArticleContent {
+  /** `<slug of the upload's name>-<hash>`: a function of the upload's key alone. ASCII, safe in a path and a file name. */
+  readonly id: string
+  /** The entry's id in every feed: a `tag:` URI (RFC 4151). */
+  readonly feedId: string
+  readonly slug: string
+  readonly published: string
+  /** When this version was accepted, or what the front matter says; equals `published` for the first version. */
+  readonly updated: string
+}
+
+/** Path of the article's page below the site's root, with leading and trailing slash. */
+export const pagePath = (article: Pick<Article, 'slug'>): string => `/articles/${article.slug}/`

@@ -1,0 +1,14 @@
+/** A failure that passes by itself: the same step may be tried again, after `notBefore` where that is known. */
+export class RetryableError extends Error {
+  override readonly name = 'RetryableError'
+  /** Milliseconds since the epoch. */
+  readonly notBefore: number | undefined
+
+  constructor(message: string, options?: ErrorOptions & { notBefore?: number }) {
+    super(message, options)
+    this.notBefore = options?.notBefore
+  }
+}
+
+/** One line about any thrown value. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

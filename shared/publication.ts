@@ -1,0 +1,76 @@
+import { IANAZone } from 'luxon'
+import * as z from 'zod'
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be a web address such as https://example.org' })
+
+const timeZone = z
+  .string()
+  .refine((zone) => IANAZone.isValidZone(zone), { error: 'must be an IANA time zone such as Europe/Berlin' })
+
+const language = z.string().refine(isLanguage, { error: 'must be a BCP 47 language tag such as en or pt-BR' })
+
+const author = z.strictObject({
+  name: z.string().min(1).max(200),
+  url: httpUrl.optional(),
+})
+
+const bluesky = z.strictObject({
+  handle: z
+    .string()
+    .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/i, {
+      error: 'must be a Bluesky handle such as digest.example.org, without @',
+    })
+    .describe('The account that posts the threads, without @'),
+  service: httpUrl.default('https://bsky.social').describe('Base URL of the account’s PDS'),
+  maxPosts: z.int().min(1).max(10).default(5).describe('A composed thread has at most this many posts'),
+})
+
+/** The outlet, as its editors describe it in `publication.json`. */
+export const publicationSchema = z.strictObject({
+  $schema: z.string().optional(),
+  title: z.string().min(1).max(200),
+  tagline: z.string().max(300).default(''),
+  description: z.string().max(500).default(''),
+  siteUrl: httpUrl
+    .refine((url) => new URL(url).pathname === '/' && !/[?#]/.test(url), {
+      error: 'must have no path: the site is served from the root of its host',
+    })
+    .transform((url) => url.replace(/\/$/, ''))
+    .describe('Where the pages and feeds are served; no path'),
+  language: language.default('en'),
+  timeZone: timeZone.default('UTC').describe('Dates without a zone are read in this one'),
+  author: author.describe('Who signs an article that names nobody'),
+  feedIdAuthority: z
+    .string()
+    .regex(/^[a-z0-9.-]+,\d{4}(-\d{2}(-\d{2})?)?$/, {
+      error: 'must be a domain, a comma and the year from which it is yours, such as example.org,2026 (RFC 4151)',
+    })
+    .describe('Begins every feed id for ever; never change it, not even with the domain'),
+  since: z.iso
+    .date({ error: 'must be a date such as 2026-01-31' })
+    .optional()
+    .describe('Articles dated before this day are back catalogue: on the site and in the feeds, but never announced'),
+  withdrawOnDelete: z
+    .boolean()
+    .default(false)
+    .describe('Whether deleting an upload withdraws its article, ten minutes later'),
+  bluesky: bluesky.optional().describe('Absent: no threads'),
+})
+
+export type Publication = z.output<typeof publicationSchema>
+
+/** @throws {Error} one line per fault, each with the path of the property it is about */
+export function parsePublication(json: unknown): Publication {
+  const result = publicationSchema.safeParse(json)
+  if (result.success) return result.data
+  const faults = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(top level)'}: ${issue.message}`)
+  throw new Error(`Cannot read publication.json:\n${faults.join('\n')}`)
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
