@@ -1,0 +1,107 @@
+import { DateTime } from 'luxon'
+import type { Article, ArticleImage, Author } from '../article/article.ts'
+import { pagePath } from '../article/article.ts'
+import { messageOf } from '../errors.ts'
+import type { Publication } from '../publication.ts'
+import { composeContent } from './content.ts'
+import { legalLine, legalText } from './legal-text.ts'
+import { webUrl } from './web-url.ts'
+
+/** What a feed is made from: the articles that are in it, already chosen, in the order of the feed (newest first). */
+export interface FeedDocument {
+  readonly publication: Publication
+  readonly articles: readonly Article[]
+}
+
+/** An article as every format shows it: legal characters only, every URL absolute. */
+export interface Entry {
+  readonly id: string
+  readonly url: string
+  readonly title: string
+  readonly summary: string
+  readonly contentHtml: string
+  readonly authors: readonly Author[]
+  readonly tags: readonly string[]
+  readonly language: string
+  readonly image: ArticleImage | undefined
+  readonly published: Date
+  readonly updated: Date
+}
+
+/** An article that no feed can carry, by its id, and why. */
+export interface Omission {
+  readonly articleId: string
+  readonly reason: string
+}
+
+/** The entries of a feed, in its order, and what had to be left out of it, for the caller's log. */
+export function composeEntries({ publication, articles }: FeedDocument): {
+  readonly entries: readonly Entry[]
+  readonly omissions: readonly Omission[]
+} {
+  const entries: Entry[] = []
+  const omissions: Omission[] = []
+  for (const article of articles) {
+    try {
+      entries.push(composeEntry(article, publication))
+    } catch (error) {
+      omissions.push({ articleId: article.id, reason: messageOf(error) })
+    }
+  }
+  return { entries, omissions }
+}
+
+function composeEntry(article: Article, publication: Publication): Entry {
+  const id = legalLine(article.feedId)
+  if (!URL.canParse(id)) throw new Error(`Cannot put article into a feed: its feed id "${id}" is not a URI`)
+  const published = parseInstant(article.published) ?? parseInstant(article.updated)
+  if (published === undefined) {
+    throw new Error(`Cannot put article into a feed: neither "${article.published}" nor "${article.updated}" is a date`)
+  }
+  const url = new URL(pagePath({ slug: legalLine(article.slug) }), publication.siteUrl).href
+  const image = composeImage(article.image, url)
+  const authors = composeAuthors(article.authors)
+  return {
+    id,
+    url,
+    title: legalLine(article.title) || article.slug,
+    summary: legalLine(article.summary),
+    contentHtml: composeContent({ bodyHtml: article.bodyHtml, correction: article.correction, image, url }),
+    authors: authors.length > 0 ? authors : composeAuthors([publication.author]),
+    tags: [...new Set(article.tags.map(legalLine))].filter((tag) => tag !== ''),
+    language: canonicalLanguage(article.language) ?? publication.language,
+    image,
+    published,
+    updated: parseInstant(article.updated) ?? published,
+  }
+}
+
+/** RFC 822 and RFC 3339 both write a year with four digits. */
+function parseInstant(iso: string): Date | undefined {
+  const instant = DateTime.fromISO(iso, { zone: 'utc' })
+  return instant.isValid && instant.year >= 0 && instant.year <= 9999 ? instant.toJSDate() : undefined
+}
+
+function composeImage(image: ArticleImage | undefined, pageUrl: string): ArticleImage | undefined {
+  const src = webUrl(image?.src, pageUrl)
+  if (image === undefined || src === undefined) return undefined
+  const { alt, caption } = image
+  return { src, alt: legalLine(alt), ...(caption === undefined ? {} : { caption: legalText(caption) }) }
+}
+
+/** Authors with a name; a URL that is none is left out. */
+export const composeAuthors = (authors: readonly Publication['author'][]): readonly Author[] =>
+  authors.flatMap((author) => {
+    const name = legalLine(author.name)
+    const url = webUrl(author.url)
+    if (name === '') return []
+    return [url === undefined ? { name } : { name, url }]
+  })
+
+function canonicalLanguage(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return undefined
+  }
+}
