@@ -1,0 +1,26 @@
+import { Construct } from 'constructs'
+
+import type { Publication } from '../shared/publication.ts'
+import type { ArticlesTable } from './articles-table.ts'
+import { PublishingFunction } from './publishing-function.ts'
+import type { Uploads } from './uploads.ts'
+import type { WorkQueue } from './work-queue.ts'
+
+interface IngestArticleProps {
+  readonly publication: Publication
+  readonly uploads: Uploads
+  readonly articles: ArticlesTable
+  readonly changes: WorkQueue
+}
+
+/** Reads each upload and writes the article it became. */
+export class IngestArticle extends Construct {
+  constructor(scope: Construct, id: string, { publication, uploads, articles, changes }: IngestArticleProps) {
+    super(scope, id)
+    const ingest = new PublishingFunction(this, 'Run', { entry: 'ingest-article', publication })
+    uploads.bucket.allow(ingest, ['GetObject'])
+    articles.allow(ingest, ['GetItem', 'PutItem'])
+    changes.accept(ingest)
+    uploads.queue.drive(ingest, { batchSize: 10 })
+  }
+}

@@ -1,0 +1,41 @@
+import { RemovalPolicy, SecretValue, Validations } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import { Construct } from 'constructs'
+
+import type { Publication } from '../shared/publication.ts'
+import type { ArticlesTable } from './articles-table.ts'
+import { PublishingFunction } from './publishing-function.ts'
+import type { WorkQueue } from './work-queue.ts'
+
+interface PostThreadProps {
+  readonly publication: Publication
+  readonly announcements: WorkQueue
+  readonly articles: ArticlesTable
+}
+
+/** Posts the thread of each live article, signed in with a secret that the operator fills. */
+export class PostThread extends Construct {
+  readonly secret: Secret
+
+  constructor(scope: Construct, id: string, { publication, announcements, articles }: PostThreadProps) {
+    super(scope, id)
+    this.secret = new Secret(this, 'AppPassword', {
+      description: 'App password of the Bluesky account; empty until it is connected',
+      secretObjectValue: { appPassword: SecretValue.unsafePlainText('') },
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    Validations.of(this.secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'Bluesky has no way to renew an app password by itself: the operator replaces it.',
+    })
+    const post = new PublishingFunction(this, 'Run', { entry: 'post-thread', publication })
+    post.allow(
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [this.secret.secretArn] }),
+      'blueskySecret',
+      this.secret.secretArn,
+    )
+    articles.allow(post, ['GetItem', 'PutItem'])
+    announcements.drive(post, { batchSize: 1, maxConcurrency: 2 })
+  }
+}

@@ -1,0 +1,60 @@
+import { CfnElement, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+
+import type { EnvironmentKey } from '../shared/environment.ts'
+import type { PublishingFunction } from './publishing-function.ts'
+
+type Action = 'GetObject' | 'PutObject'
+
+/** A versioned bucket that nobody reaches but by a policy, over TLS, and that outlives its stack. */
+export class PrivateBucket extends Construct {
+  readonly bucket: Bucket
+  readonly #variable: EnvironmentKey
+
+  /** @param variable through which functions learn the bucket's name */
+  constructor(scope: Construct, id: string, variable: EnvironmentKey) {
+    super(scope, id)
+    this.#variable = variable
+    this.bucket = new Bucket(this, 'Bucket', {
+      versioned: true,
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [
+        {
+          noncurrentVersionExpiration: Duration.days(90),
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
+      ],
+    })
+  }
+
+  /** Lets the function use objects; it may also list, so that a missing one is 404 and not 403. */
+  allow(caller: PublishingFunction, actions: readonly Action[]): void {
+    this.allowList(caller)
+    caller.allow(
+      new PolicyStatement({
+        actions: actions.map((action) => `s3:${action}`),
+        resources: [this.bucket.arnForObjects('*')],
+      }),
+    )
+    const { defaultChild } = this.bucket.node
+    const logicalId = CfnElement.isCfnElement(defaultChild) ? Stack.of(this).getLogicalId(defaultChild) : ''
+    Validations.of(caller).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/*]`,
+      reason: 'The function works on every object of this one bucket.',
+    })
+  }
+
+  allowList(caller: PublishingFunction): void {
+    caller.allow(
+      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }),
+      this.#variable,
+      this.bucket.bucketName,
+    )
+  }
+}

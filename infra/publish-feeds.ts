@@ -1,0 +1,32 @@
+import { Duration } from 'aws-cdk-lib'
+import { Construct } from 'constructs'
+
+import type { Publication } from '../shared/publication.ts'
+import type { ArticlesTable } from './articles-table.ts'
+import { PublishingFunction } from './publishing-function.ts'
+import type { Site } from './site.ts'
+import type { WorkQueue } from './work-queue.ts'
+
+interface PublishFeedsProps {
+  readonly publication: Publication
+  readonly changes: WorkQueue
+  readonly articles: ArticlesTable
+  readonly site: Site
+  readonly announcements: WorkQueue | undefined
+}
+
+/** Brings pages and feeds up to date with the articles, many changes at a time. */
+export class PublishFeeds extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { publication, changes, articles, site, announcements }: PublishFeedsProps,
+  ) {
+    super(scope, id)
+    const publish = new PublishingFunction(this, 'Run', { entry: 'publish-feeds', publication })
+    articles.allow(publish, ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'Query'])
+    site.bucket.allow(publish, ['GetObject', 'PutObject'])
+    announcements?.accept(publish)
+    changes.drive(publish, { batchSize: 100, maxBatchingWindow: Duration.seconds(1), maxConcurrency: 2 })
+  }
+}

@@ -1,0 +1,36 @@
+import { App, Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
+
+import type { Publication } from '../shared/publication.ts'
+import { PublishingStack } from './publishing-stack.ts'
+
+/** One stack, and the rules it is held to: a finding that nobody acknowledged fails the synthesis. */
+export class PublishingApp extends App {
+  readonly stack: PublishingStack
+
+  /** @param outdir where the cloud assembly is written; by default where the `cdk` command expects it */
+  constructor(publication: Publication, outdir?: string) {
+    super(outdir === undefined ? {} : { outdir })
+    this.stack = new PublishingStack(this, 'Tidings', { publication })
+    Validations.of(this.stack).acknowledge(
+      {
+        id: 'AwsSolutions-S1',
+        reason: 'Only the functions and CloudFront read the buckets; their versions tell what changed and when.',
+      },
+      {
+        id: 'Serverless-LambdaDLQ',
+        reason:
+          'Queues call the functions and keep what failed; what a schedule missed, the next one a minute later does.',
+      },
+      {
+        id: 'Serverless-LambdaEventSourceMappingDestination',
+        reason: 'A mapping from a queue has no failure destination: the queue has its dead-letter queue.',
+      },
+      {
+        id: 'Serverless-SQSRedrivePolicy',
+        reason: 'Met by dead-letter queues alone, where failures end; AwsSolutions-SQS3 watches the others.',
+      },
+    )
+    Validations.of(this).addPlugins(new AwsSolutionsChecks(this), new ServerlessChecks(this))
+  }
+}

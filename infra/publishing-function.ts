@@ -1,0 +1,98 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import { fileURLToPath } from 'node:url'
+
+import { type EnvironmentKey, environmentNames } from '../shared/environment.ts'
+import type { Publication } from '../shared/publication.ts'
+
+/** How long one invocation may take; the queues' visibility timeout follows from it. */
+export const functionTimeout = Duration.seconds(60)
+
+const rootDir = fileURLToPath(new URL('../', import.meta.url))
+const maxPublicationBytes = 3_500
+
+interface PublishingFunctionProps {
+  /** Name of the file in `functions/` that exports `handler`, without extension. */
+  readonly entry: string
+  readonly publication: Publication
+}
+
+/** One function of the path with its role and its log: it may do what `allow` says and nothing else. */
+export class PublishingFunction extends Construct {
+  readonly function: NodejsFunction
+  readonly #role: Role
+
+  /** @throws {Error} when the publication does not fit into the function's environment */
+  constructor(scope: Construct, id: string, { entry, publication }: PublishingFunctionProps) {
+    super(scope, id)
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    this.#role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    this.function = new NodejsFunction(this, 'Function', {
+      entry: `${rootDir}functions/${entry}.ts`,
+      projectRoot: rootDir,
+      depsLockFilePath: `${rootDir}package-lock.json`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      role: this.#role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      tracing: Tracing.ACTIVE,
+      timeout: functionTimeout,
+      memorySize: 512,
+      awsSdkConnectionReuse: false,
+      environment: {
+        NODE_OPTIONS: '--enable-source-maps',
+        POWERTOOLS_SERVICE_NAME: entry,
+        POWERTOOLS_METRICS_NAMESPACE: 'Tidings',
+        [environmentNames.publication]: publicationVariable(publication),
+      },
+      bundling: {
+        format: OutputFormat.ESM,
+        mainFields: ['module', 'main'],
+        externalModules: [],
+        logLevel: LogLevel.WARNING,
+        minify: true,
+        sourceMap: true,
+        sourcesContent: false,
+        // CommonJS libraries inside the bundle call `require` for Node's own modules.
+        banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+      },
+    })
+    this.allow(
+      new PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+    )
+    Validations.of(this.#role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray has no resources to name; no other statement of the role has this one.',
+    })
+  }
+
+  /** Adds one permission, and the variable through which the function learns what it may reach. */
+  allow(statement: PolicyStatement, variable?: EnvironmentKey, value?: string): void {
+    this.#role.addToPolicy(statement)
+    if (variable !== undefined && value !== undefined) {
+      this.function.addEnvironment(environmentNames[variable], value)
+    }
+  }
+}
+
+function publicationVariable(publication: Publication): string {
+  const json = JSON.stringify(publication)
+  const bytes = Buffer.byteLength(json)
+  if (bytes > maxPublicationBytes) {
+    throw new Error(
+      `Cannot hand publication.json to the functions: expected at most ${maxPublicationBytes} bytes without spaces, it has ${bytes}`,
+    )
+  }
+  return json
+}
