@@ -1,4 +1,5 @@
 import { App, Validations } from 'aws-cdk-lib'
+import featureFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' }
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
 
 import type { Publication } from '../shared/publication.ts'
@@ -10,7 +11,11 @@ export class PublishingApp extends App {
 
   /** @param outdir where the cloud assembly is written; by default where the `cdk` command expects it */
   constructor(publication: Publication, outdir?: string) {
-    super(outdir === undefined ? {} : { outdir })
+    super({
+      ...(outdir !== undefined && { outdir }),
+      analyticsReporting: false,
+      context: featureFlags,
+    })
     this.stack = new PublishingStack(this, 'Tidings', { publication })
     Validations.of(this.stack).acknowledge(
       {
