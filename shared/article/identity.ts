@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import slugify from '@sindresorhus/slugify'
+import type { Publication } from '../publication.ts'
+import { articleExtension } from './format.ts'
+
+/**
+ * The name that an upload's key gives its article: the key without the extension of an article, and `dir` for
+ * `dir/index.md`. A key with any other extension is its own name, so a picture never passes for the article beside it.
+ */
+export function articleName(key: string): string {
+  const extension = articleExtension(key)
+  if (extension === undefined) return key
+  return key.slice(0, -extension.length - 1).replace(/(?<=[^/])\/index$/, '')
+}
+
+/** `<slug of the name, at most 40 characters>-<16 characters of base32>`: the hash is of the name's exact UTF-8 bytes. */
+export function articleId(key: string): string {
+  const name = articleName(key)
+  const digest = createHash('sha256').update(name, 'utf8').digest()
+  return `${slugWithin(name.replaceAll('/', ' '), 40) || 'article'}-${base32(digest.subarray(0, 10))}`
+}
+
+/** The last part of a page's path: ASCII, at most 80 characters; `fallback` where the title has no letter to spell so. */
+export const slugOf = (title: string, fallback: string): string => slugWithin(title, 80) || fallback
+
+/** A `tag:` URI (RFC 4151), the same for ever as long as the publication's authority is left alone. */
+export const feedIdOf = (publication: Pick<Publication, 'feedIdAuthority'>, id: string): string =>
+  `tag:${publication.feedIdAuthority}:${id}`
+
+function slugWithin(text: string, limit: number): string {
+  const slug = slugify(text, { decamelize: false })
+  if (slug.length <= limit) return slug
+  const cut = slug.slice(0, limit + 1)
+  const end = cut.lastIndexOf('-')
+  return end > limit / 2 ? cut.slice(0, end) : slug.slice(0, limit)
+}
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** RFC 4648 base32 in lower case, for a number of bytes that five divides. */
+function base32(bytes: Uint8Array): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  return (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]).join('')
+}
