@@ -5,7 +5,7 @@ import { messageOf } from '../errors.ts'
 import type { Publication } from '../publication.ts'
 import { composeContent } from './content.ts'
 import { legalLine, legalText } from './legal-text.ts'
-import { webUrl } from './web-url.ts'
+import { webUrl } from '../web-url.ts'
 
 /** What a feed is made from: the articles that are in it, already chosen, in the order of the feed (newest first). */
 export interface FeedDocument {

@@ -1,0 +1,86 @@
+import type { Article, ArticleImage, Author } from '../article/article.ts'
+import { pagePath } from '../article/article.ts'
+import type { Publication } from '../publication.ts'
+import { webUrl } from '../web-url.ts'
+import { collapse, parseBody } from './body.ts'
+import { Html, html } from './html.ts'
+import { labelsIn } from './labels.ts'
+import { renderLayout } from './layout.ts'
+import { renderMetadata } from './metadata.ts'
+import { renderTime } from './time.ts'
+
+/**
+ * The page of an article, as an HTML document without scripts. What the body shows already is not shown twice: its opening
+ * as a standfirst, and its picture as a cover.
+ */
+export function renderPage(article: Article, publication: Publication): string {
+  const page = new URL(pagePath(article), publication.siteUrl).href
+  const canonical = webUrl(article.canonical) ?? page
+  const picture = webUrl(article.image?.src, page)
+  const { opening, pictures } = parseBody(article.bodyHtml, page)
+  const labels = labelsIn(publication.language)
+  const standfirst = collapse(article.summary)
+  return renderLayout({
+    publication,
+    language: article.language,
+    title: `${article.title} – ${publication.title}`,
+    head: renderMetadata(article, publication, { page, canonical, picture }),
+    main: html`<article>
+      <header>
+        <h1>${article.title}</h1>
+        ${opening.startsWith(standfirst) ? undefined : html`<p class="standfirst">${standfirst}</p>`}
+        <p class="byline" lang="${publication.language}">
+          <span>${renderAuthors(article.authors, publication)}</span>
+          <span>${renderTime(article.published, publication)}</span>${
+            article.updated === article.published
+              ? undefined
+              : html` <span>${labels.updated} ${renderTime(article.updated, publication)}</span>`
+          }
+        </p>
+        ${
+          article.correction === undefined
+            ? undefined
+            : html`<aside class="correction">
+                <h2 lang="${publication.language}">${labels.correction}</h2>
+                <p>${article.correction}</p>
+              </aside>`
+        }
+      </header>
+      ${article.image === undefined || picture === undefined || pictures.has(picture) ? undefined : renderCover(article.image, picture)}
+      <div class="body">${new Html(article.bodyHtml)}</div>
+      ${renderAfter(article, canonical === page ? undefined : canonical, publication)}
+    </article>`,
+  })
+}
+
+function renderAuthors(authors: readonly Author[], publication: Publication): readonly (string | Html)[] {
+  const names = new Intl.ListFormat(publication.language).formatToParts(authors.map((_, index) => String(index)))
+  return names.map(({ type, value }) => {
+    const author = type === 'element' ? authors[Number(value)] : undefined
+    if (author === undefined) return value
+    const url = webUrl(author.url)
+    return url === undefined
+      ? html`<b>${author.name}</b>`
+      : html`<a rel="author" href="${url}"><b>${author.name}</b></a>`
+  })
+}
+
+const renderCover = ({ alt, caption }: ArticleImage, src: string): Html =>
+  html`<figure class="cover">
+    <img src="${src}" alt="${alt}" />${caption === undefined ? undefined : html`<figcaption>${caption}</figcaption>`}
+  </figure>`
+
+function renderAfter(article: Article, source: string | undefined, publication: Publication): Html | undefined {
+  if (source === undefined && article.tags.length === 0) return undefined
+  const labels = labelsIn(publication.language)
+  return html`<footer class="after">
+    ${source === undefined ? undefined : html`<p lang="${publication.language}">${labels.firstPublished} <a href="${source}">${new URL(source).host}</a></p>`}
+    ${
+      article.tags.length === 0
+        ? undefined
+        : html`<ul class="tags" aria-label="${labels.tags}">
+            ${article.tags.map((tag) => html`<li>${tag}</li>`)}
+          </ul>`
+    }
+  </footer>`
+}
