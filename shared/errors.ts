@@ -10,5 +10,5 @@ export class RetryableError extends Error {
   }
 }
 
-/** One line about any thrown value. */
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+/** Any thrown value as an error. */
+export const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)))

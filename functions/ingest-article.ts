@@ -1,0 +1,34 @@
+import { S3Client } from '@aws-sdk/client-s3'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+
+import { createArticlesTable } from '../shared/adapters/articles-table.ts'
+import { createSqsQueue } from '../shared/adapters/sqs-queue.ts'
+import { connectTable } from '../shared/adapters/table.ts'
+import { createTelemetry } from '../shared/adapters/telemetry.ts'
+import { createUploadsBucket } from '../shared/adapters/uploads-bucket.ts'
+import { processEach, type Message } from '../shared/batch.ts'
+import { readEnvironment } from '../shared/environment.ts'
+import { ingest } from '../shared/pipeline/ingest.ts'
+import { parseUploadEvents } from '../shared/pipeline/upload-event.ts'
+import { parsePublication } from '../shared/publication.ts'
+
+const environment = readEnvironment(process.env, ['publication', 'articlesTable', 'uploadsBucket', 'changesQueue'])
+const { reportMessage } = createTelemetry()
+
+const ports = {
+  publication: parsePublication(JSON.parse(environment.publication)),
+  articles: createArticlesTable(connectTable(environment.articlesTable)),
+  uploads: createUploadsBucket({ client: new S3Client(), bucket: environment.uploadsBucket }),
+  changes: createSqsQueue({ client: new SQSClient(), queueUrl: environment.changesQueue }),
+  nowMs: Date.now,
+}
+
+/** Reads the uploads that S3 tells of, and makes articles or receipts of them. */
+export async function handler({ Records: messages }: SQSEvent): Promise<SQSBatchResponse> {
+  return processEach(messages, ingestAll, reportMessage)
+}
+
+async function ingestAll({ body }: Message): Promise<void> {
+  for (const event of parseUploadEvents(body)) await ingest(ports, event)
+}

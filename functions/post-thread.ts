@@ -1,0 +1,47 @@
+import { setTimeout } from 'node:timers/promises'
+
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+
+import { readAppPassword } from '../shared/adapters/app-password.ts'
+import { createArticlesTable } from '../shared/adapters/articles-table.ts'
+import { connectBluesky } from '../shared/adapters/bluesky.ts'
+import { isLive } from '../shared/adapters/page-probe.ts'
+import { createSessionsTable } from '../shared/adapters/sessions-table.ts'
+import { connectTable } from '../shared/adapters/table.ts'
+import { createTelemetry } from '../shared/adapters/telemetry.ts'
+import { processEach, type Message } from '../shared/batch.ts'
+import { readEnvironment } from '../shared/environment.ts'
+import { announce } from '../shared/pipeline/announce.ts'
+import { parseArticleMessage } from '../shared/pipeline/article-message.ts'
+import { parsePublication } from '../shared/publication.ts'
+
+const environment = readEnvironment(process.env, ['publication', 'articlesTable', 'blueskySecret'])
+const publication = parsePublication(JSON.parse(environment.publication))
+if (!publication.bluesky) throw new Error('Cannot start: publication.json has no "bluesky"')
+const { reportFailures, reportMessage } = createTelemetry()
+const table = connectTable(environment.articlesTable)
+const secrets = new SecretsManagerClient()
+
+const ports = {
+  publication,
+  articles: createArticlesTable(table),
+  sessions: createSessionsTable(table),
+  microblog: connectBluesky({
+    serviceUrl: publication.bluesky.service,
+    handle: publication.bluesky.handle,
+    appPassword: async () => readAppPassword(secrets, environment.blueskySecret),
+  }),
+  isLive,
+  nowMs: Date.now,
+  pause: async (attempt: number) => setTimeout(Math.random() * 250 * 2 ** attempt),
+}
+
+/** Posts the threads of live articles, and takes back those of withdrawn ones. */
+export async function handler({ Records: messages }: SQSEvent): Promise<SQSBatchResponse> {
+  return processEach(messages, announceOne, reportMessage)
+}
+
+async function announceOne({ body }: Message): Promise<void> {
+  reportFailures(await announce(ports, parseArticleMessage(body)))
+}

@@ -1,0 +1,43 @@
+import { S3Client } from '@aws-sdk/client-s3'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
+
+import { createArticlesTable } from '../shared/adapters/articles-table.ts'
+import { createListsTable } from '../shared/adapters/lists-table.ts'
+import { createSiteBucket } from '../shared/adapters/site-bucket.ts'
+import { createSqsQueue } from '../shared/adapters/sqs-queue.ts'
+import { connectTable } from '../shared/adapters/table.ts'
+import { createTelemetry } from '../shared/adapters/telemetry.ts'
+import { processEach } from '../shared/batch.ts'
+import { environmentNames, readEnvironment } from '../shared/environment.ts'
+import { parseArticleMessage } from '../shared/pipeline/article-message.ts'
+import { publish } from '../shared/pipeline/publish.ts'
+import { parsePublication } from '../shared/publication.ts'
+
+const environment = readEnvironment(process.env, ['publication', 'articlesTable', 'siteBucket'])
+const announcementsQueue = process.env[environmentNames.announcementsQueue]
+const { reportFailures, reportMessage } = createTelemetry()
+const table = connectTable(environment.articlesTable)
+
+const ports = {
+  publication: parsePublication(JSON.parse(environment.publication)),
+  articles: createArticlesTable(table),
+  lists: createListsTable(table),
+  site: createSiteBucket({ client: new S3Client(), bucket: environment.siteBucket }),
+  ...(announcementsQueue && {
+    announcements: createSqsQueue({ client: new SQSClient(), queueUrl: announcementsQueue }),
+  }),
+  nowMs: Date.now,
+}
+
+/** Shows the articles on the site: their pages first, then the feeds, once for all of them. */
+export async function handler({ Records: messages }: SQSEvent): Promise<SQSBatchResponse> {
+  const ids: string[] = []
+  const response = await processEach(
+    messages,
+    async ({ body }) => void ids.push(parseArticleMessage(body)),
+    reportMessage,
+  )
+  reportFailures(await publish(ports, ids))
+  return response
+}

@@ -1,0 +1,49 @@
+import { S3Client } from '@aws-sdk/client-s3'
+import { SQSClient } from '@aws-sdk/client-sqs'
+
+import { createArticlesTable } from '../shared/adapters/articles-table.ts'
+import { createSqsQueue } from '../shared/adapters/sqs-queue.ts'
+import { connectTable } from '../shared/adapters/table.ts'
+import { createTelemetry } from '../shared/adapters/telemetry.ts'
+import { createUnfinishedIndex } from '../shared/adapters/unfinished-index.ts'
+import { createUploadsBucket } from '../shared/adapters/uploads-bucket.ts'
+import { environmentNames, readEnvironment } from '../shared/environment.ts'
+import { redrive, sweep } from '../shared/pipeline/reconcile.ts'
+import { renderUploadHint } from '../shared/pipeline/upload-event.ts'
+import { parsePublication } from '../shared/publication.ts'
+
+const environment = readEnvironment(process.env, [
+  'publication',
+  'articlesTable',
+  'uploadsBucket',
+  'uploadsQueue',
+  'changesQueue',
+])
+const announcementsQueue = process.env[environmentNames.announcementsQueue]
+const { logger, count } = createTelemetry()
+const table = connectTable(environment.articlesTable)
+const client = new SQSClient()
+
+const ports = {
+  publication: parsePublication(JSON.parse(environment.publication)),
+  articles: createArticlesTable(table),
+  unfinished: createUnfinishedIndex(table),
+  uploads: createUploadsBucket({ client: new S3Client(), bucket: environment.uploadsBucket }),
+  uploadHints: createSqsQueue({ client, queueUrl: environment.uploadsQueue }, renderUploadHint),
+  changes: createSqsQueue({ client, queueUrl: environment.changesQueue }),
+  ...(announcementsQueue && { announcements: createSqsQueue({ client, queueUrl: announcementsQueue }) }),
+  nowMs: Date.now,
+}
+
+/** Drives unfinished articles on; with the task `sweep`, also compares the uploads bucket with the table. */
+export async function handler({ task }: { task: 'redrive' | 'sweep' }): Promise<void> {
+  if (task === 'sweep') {
+    const { hinted } = await sweep(ports)
+    if (hinted > 0) logger.warn('Uploads without a record', { hinted })
+    return
+  }
+  const { redriven, stuck } = await redrive(ports)
+  if (redriven > 0) logger.info('Articles driven on', { redriven })
+  for (const article of stuck) logger.error('Article is stuck', { ...article })
+  count('ArticlesStuck', stuck.length)
+}

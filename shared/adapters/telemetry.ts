@@ -1,0 +1,37 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+
+import type { Message } from '../batch.ts'
+import { asError } from '../errors.ts'
+import type { Failures } from '../pipeline/note-failure.ts'
+
+/** What a function tells its operators: JSON log lines, and counts in the namespace `Tidings`. */
+export interface Telemetry {
+  readonly logger: Logger
+  readonly count: (metric: string, value: number) => void
+  /** Articles whose step failed: each carries its error and is driven on by `reconcile`. */
+  readonly reportFailures: (failures: Failures) => void
+  /** A message that will come back. */
+  readonly reportMessage: (error: unknown, message: Message) => void
+}
+
+export function createTelemetry(): Telemetry {
+  const logger = new Logger()
+  const metrics = new Metrics({ namespace: 'Tidings' })
+  const count = (metric: string, value: number): void => {
+    metrics.addMetric(metric, MetricUnit.Count, value)
+    metrics.publishStoredMetrics()
+  }
+  return {
+    logger,
+    count,
+    reportFailures(failures) {
+      for (const [articleId, error] of failures) logger.error('Step failed', { articleId, error })
+      if (failures.size > 0) count('StepsFailed', failures.size)
+    },
+    reportMessage(error, { messageId }) {
+      logger.error('Message failed', { messageId, error: asError(error) })
+      count('MessagesFailed', 1)
+    },
+  }
+}

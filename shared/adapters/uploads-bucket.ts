@@ -1,0 +1,29 @@
+import { GetObjectCommand, NoSuchKey, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3'
+
+import type { Uploads } from '../pipeline/uploads.ts'
+import { unquoted } from './etag.ts'
+
+export function createUploadsBucket({ client, bucket }: { client: S3Client; bucket: string }): Uploads {
+  return {
+    async get(key, limitBytes) {
+      try {
+        const object = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+        const { Body: body, ContentLength: sizeBytes = 0, ETag: etag, LastModified: modified } = object
+        if (!body || !modified) throw new Error(`Cannot read upload "${key}": S3 sent no body or no date`)
+        const described = { etag: unquoted(etag), lastModifiedMs: modified.getTime() }
+        if (sizeBytes <= limitBytes) return { ...described, bytes: await body.transformToByteArray() }
+        if ('destroy' in body) body.destroy()
+        return { ...described, sizeBytes }
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined
+        throw error
+      }
+    },
+
+    async *list() {
+      for await (const { Contents: objects = [] } of paginateListObjectsV2({ client }, { Bucket: bucket })) {
+        yield objects.map(({ Key: key = '', ETag: etag }) => ({ key, etag: unquoted(etag) }))
+      }
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { isDeepStrictEqual } from 'node:util'
+
+import type { Article, ArticleContent } from '../article/article.ts'
+import { feedIdOf } from '../article/identity.ts'
+import type { Publication } from '../publication.ts'
+import type { Publishing } from './article-record.ts'
+
+const isoOf = (ms: number): string => new Date(ms).toISOString()
+
+/**
+ * The first version of an article. It is dated by its front matter, else by the hour it is scheduled for, else by its
+ * upload.
+ */
+export function acceptFirst(
+  content: ArticleContent,
+  { id, slug, publication, uploadedMs }: { id: string; slug: string; publication: Publication; uploadedMs: number },
+): Publishing {
+  const published = publishedOf(content, isoOf(uploadedMs))
+  const feedId = feedIdOf(publication, id)
+  const article = { ...content, id, feedId, slug, published, updated: content.updated ?? published }
+  return { state: 'accepted', article, version: 1, liveVersion: 0 }
+}
+
+/** The next version: its id and place stay, and once anyone may have seen the article, so does its date. */
+export function acceptEdit(publishing: Publishing, content: ArticleContent, uploadedMs: number): Publishing {
+  const { id, feedId, slug, published: before } = publishing.article
+  const published = publishing.state === 'accepted' ? publishedOf(content, before) : before
+  const uploaded = isoOf(uploadedMs)
+  const seen = publishing.state !== 'accepted'
+  const updated = content.updated ?? (seen && uploaded > published ? uploaded : published)
+  const article: Article = { ...content, id, feedId, slug, published, updated }
+  return { ...publishing, article, version: publishing.version + 1 }
+}
+
+const publishedOf = ({ date, publishAt }: ArticleContent, otherwise: string): string => date ?? publishAt ?? otherwise
+
+/** Whether the upload says nothing that the article does not say already. */
+export function saysTheSame(article: Article, content: ArticleContent): boolean {
+  const { id, feedId, slug, published, updated } = article
+  const decided = { id, feedId, slug, published, updated: content.updated ?? updated }
+  return isDeepStrictEqual({ ...content, ...decided }, article)
+}

@@ -1,0 +1,65 @@
+import type { Article } from '../article/article.ts'
+import type { Receipt } from '../article/receipt.ts'
+
+/** A record in a repository, pinned to its content (`com.atproto.repo.strongRef`). */
+export interface StrongRef {
+  readonly uri: string
+  readonly cid: string
+}
+
+/**
+ * The place of a thread, reserved before anything is posted: whoever posts it, and however often, posts it under these
+ * record keys and with these times. `keys[0]` is the root post's.
+ */
+export interface Announcement {
+  readonly did: string
+  readonly keys: readonly string[]
+  /** ISO 8601 in UTC with milliseconds, one per key. */
+  readonly createdAt: readonly string[]
+  /** What stands in the repository, once it is known to stand there. */
+  readonly posts?: readonly StrongRef[]
+}
+
+/** `withdrawn` may follow any other and nothing follows it. */
+export type ArticleState = 'accepted' | 'live' | 'announced' | 'withdrawn'
+
+/** How far an accepted article has come. */
+export interface Publishing {
+  readonly state: ArticleState
+  readonly article: Article
+  /** Counts the accepted versions, from 1. */
+  readonly version: number
+  /** The version that the page and the feeds show; 0: none yet. */
+  readonly liveVersion: number
+  readonly announcement?: Announcement
+  /** Whether the page and the feeds no longer show a withdrawn article. */
+  readonly offSite?: boolean
+  /** Whether the thread of a withdrawn article is gone and can no longer appear. */
+  readonly takenBack?: boolean
+}
+
+/** The step that an unfinished article waits for. */
+export type Step = 'ingest' | 'publish' | 'announce'
+
+/** All that is known of one upload and of the article it became: one item of the articles table. */
+export interface ArticleRecord {
+  readonly id: string
+  readonly uploadKey: string
+  /** 1 for the first write, one more for each that follows: a write names the revision that it replaces. */
+  readonly revision: number
+  /** Of the latest S3 event that was dealt with. */
+  readonly sequencer?: string
+  /** Of the object that was read last; absent: the object was gone. */
+  readonly etag?: string
+  readonly receipt: Receipt
+  /** Absent: no version was ever accepted. */
+  readonly publishing?: Publishing
+  /** When the article is to be withdrawn because its upload was deleted, unless it comes back. ISO 8601 in UTC. */
+  readonly withdrawAt?: string
+  /** What is missing, absent when nothing is, and when `reconcile` should see to it. ISO 8601 in UTC. */
+  readonly waitingFor?: Step
+  readonly due?: string
+  /** Failures of the present step in a row, and what the last one said. */
+  readonly failures?: number
+  readonly lastError?: string
+}

@@ -1,0 +1,39 @@
+import { RetryableError } from '../errors.ts'
+import type { ArticleRecord } from './article-record.ts'
+
+/** Where the articles are. Every read is consistent. */
+export interface ArticleStore {
+  get(id: string): Promise<ArticleRecord | undefined>
+  /** In any order; an id without a record is left out. */
+  getMany(ids: readonly string[]): Promise<readonly ArticleRecord[]>
+  /**
+   * Writes `record` in place of the revision before it (none, for revision 1).
+   * `false`: another revision stands there, which is not this one.
+   */
+  put(record: ArticleRecord): Promise<boolean>
+  /** Gives the slug to the article for ever. `false`: another article has it. */
+  claimSlug(slug: string, id: string): Promise<boolean>
+}
+
+/** A writer that loses this often in a row gives way: the message comes back. */
+const attempts = 10
+
+/**
+ * Reads, changes and writes one record until the write finds what was read.
+ * `change` may be called several times and gives `undefined` when there is nothing to change.
+ *
+ * @returns the record as it now stands
+ */
+export async function revise<Present extends ArticleRecord | undefined>(
+  store: ArticleStore,
+  read: () => Promise<Present>,
+  change: (record: Present) => ArticleRecord | undefined | Promise<ArticleRecord | undefined>,
+): Promise<ArticleRecord | Present> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const present = await read()
+    const next = await change(present)
+    if (next === undefined) return present
+    if (await store.put(next)) return next
+  }
+  throw new RetryableError(`Cannot write an article: others wrote it ${attempts} times first`)
+}

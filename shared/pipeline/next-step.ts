@@ -1,0 +1,73 @@
+import type { Publication } from '../publication.ts'
+import type { ArticleRecord, Publishing, Step } from './article-record.ts'
+
+/** A message sent to a step is given this long before `reconcile` sends another. */
+export const redriveAfterMs = 2 * 60_000
+
+/** The longest pause between two tries of a step that keeps failing. */
+const longestPauseMs = 60 * 60_000
+
+/** Whether this article gets a thread: the publication has an account, and neither the article nor its age says no. */
+export function isAnnounced({ article }: Publishing, { bluesky, since }: Publication): boolean {
+  if (!bluesky || article.bluesky === false) return false
+  return since === undefined || article.published.slice(0, 10) >= since
+}
+
+/** What is still missing from an article; `undefined`: nothing. */
+export function nextStep(record: ArticleRecord, publication: Publication): Step | undefined {
+  if (record.withdrawAt !== undefined) return 'ingest'
+  const { publishing } = record
+  if (publishing === undefined) return undefined
+  if (publishing.state === 'withdrawn') {
+    if (!publishing.offSite) return 'publish'
+    return publishing.announcement && !publishing.takenBack ? 'announce' : undefined
+  }
+  if (publishing.state === 'accepted' && publishing.article.draft) return undefined
+  if (publishing.liveVersion < publishing.version) return 'publish'
+  return publishing.state === 'live' && isAnnounced(publishing, publication) ? 'announce' : undefined
+}
+
+/** Whether the article's hour has come. Once live, an article is never held back again. */
+export function isReleased({ article, state }: Publishing, nowMs: number): boolean {
+  return state !== 'accepted' || article.publishAt === undefined || Date.parse(article.publishAt) <= nowMs
+}
+
+/** New values for some properties of a record; `undefined` takes one away. */
+export type Changes = { readonly [Key in keyof ArticleRecord]?: ArticleRecord[Key] | undefined }
+
+/** The successor of `record` (revision 0: none was written yet), one revision later, with what it waits for and when `reconcile` should see to it. */
+export function advance(
+  record: Changes & { readonly id: string; readonly revision: number },
+  changes: Changes,
+  publication: Publication,
+  nowMs: number,
+): ArticleRecord {
+  const { waitingFor: _step, due: _due, failures: _failures, lastError: _error, ...kept } = record
+  const next = withoutAbsent({ ...kept, ...changes, revision: record.revision + 1 })
+  const step = nextStep(next, publication)
+  if (step === undefined) return next
+  return { ...next, waitingFor: step, due: new Date(dueMs(next, step, nowMs)).toISOString() }
+}
+
+/** The successor of `record` after its present step failed: the error is kept, and each pause is twice the last. */
+export function postpone(record: ArticleRecord, error: string, nowMs: number, notBeforeMs = 0): ArticleRecord {
+  const failures = (record.failures ?? 0) + 1
+  const pauseMs = Math.min(60_000 * 2 ** (failures - 1), longestPauseMs)
+  const due = new Date(Math.max(nowMs + pauseMs, notBeforeMs)).toISOString()
+  return { ...record, revision: record.revision + 1, failures, lastError: error, due }
+}
+
+/** The successor of `record` after a message for its present step was sent again. */
+export function redriven(record: ArticleRecord, nowMs: number): ArticleRecord {
+  return { ...record, revision: record.revision + 1, due: new Date(nowMs + redriveAfterMs).toISOString() }
+}
+
+function dueMs(record: ArticleRecord, step: Step, nowMs: number): number {
+  if (step === 'ingest' && record.withdrawAt !== undefined) return Date.parse(record.withdrawAt)
+  if (record.publishing && !isReleased(record.publishing, nowMs))
+    return Date.parse(record.publishing.article.publishAt ?? '')
+  return nowMs + redriveAfterMs
+}
+
+const withoutAbsent = (record: Changes): ArticleRecord =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as unknown as ArticleRecord

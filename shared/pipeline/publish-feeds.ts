@@ -1,0 +1,53 @@
+import type { Article } from '../article/article.ts'
+import { RetryableError } from '../errors.ts'
+import { feedFiles } from '../feeds/feed-files.ts'
+import type { Publication } from '../publication.ts'
+import { renderHome } from '../site/home.ts'
+import { renderNotFoundPage } from '../site/not-found.ts'
+import { everything, isListed, type ArticleLists } from './article-lists.ts'
+import type { ArticleStore } from './article-store.ts'
+import { publishFiles, type SiteHost } from './site-host.ts'
+
+/** Articles in a feed and on the home page. */
+const feedLength = 50
+
+export interface FeedPorts {
+  readonly publication: Publication
+  readonly articles: ArticleStore
+  readonly lists: ArticleLists
+  readonly site: SiteHost
+}
+
+const html = 'text/html; charset=utf-8'
+const paths = [...feedFiles.map(({ path }) => path), 'index.html', '404.html']
+
+/** Brings everything that lists articles up to the articles. @returns how many files were written */
+export async function publishFeeds(ports: FeedPorts): Promise<number> {
+  const { publication, site } = ports
+  return publishFiles(site, paths, async () => {
+    const articles = await newestArticles(ports)
+    const document = { publication, articles }
+    return [
+      ...feedFiles.map(({ path, contentType, render }) => ({ path, contentType, body: render(document) })),
+      { path: 'index.html', contentType: html, body: renderHome(document) },
+      { path: '404.html', contentType: html, body: renderNotFoundPage(publication) },
+    ]
+  })
+}
+
+/** The newest articles that are listed and not withdrawn. A row that an interrupted publication left behind is passed over. */
+async function newestArticles({ articles, lists }: FeedPorts): Promise<readonly Article[]> {
+  for (let limit = feedLength; ; limit *= 2) {
+    const rows = await lists.newest(everything, limit)
+    if (rows.length === 0 && (await lists.count(everything)) > 0) {
+      throw new RetryableError('Cannot build the feeds: the list was read as empty, and is not')
+    }
+    const records = new Map((await articles.getMany(rows.map(({ id }) => id))).map((record) => [record.id, record]))
+    const listed = rows.flatMap((row) => {
+      const record = records.get(row.id)
+      if (!record) throw new RetryableError(`Cannot build the feeds: article ${row.id} is listed and has no record`)
+      return record.publishing && isListed(record.publishing, row) ? [record.publishing.article] : []
+    })
+    if (listed.length >= feedLength || rows.length < limit) return listed.slice(0, feedLength)
+  }
+}

@@ -1,0 +1,77 @@
+import type { Publication } from '../publication.ts'
+import { everything, listingOf, type ArticleLists } from './article-lists.ts'
+import type { ArticleRecord } from './article-record.ts'
+import { revise, type ArticleStore } from './article-store.ts'
+import { noteFailure, type Failures } from './note-failure.ts'
+import { advance, isReleased, nextStep } from './next-step.ts'
+import { publishFeeds } from './publish-feeds.ts'
+import { publishPage, type Shown } from './publish-page.ts'
+import { settle } from './settle.ts'
+import type { SiteHost } from './site-host.ts'
+import type { WorkQueue } from './work-queue.ts'
+
+export interface PublishPorts {
+  readonly publication: Publication
+  readonly articles: ArticleStore
+  readonly lists: ArticleLists
+  readonly site: SiteHost
+  /** Absent: this publication has no threads. */
+  readonly announcements?: WorkQueue
+  readonly nowMs: () => number
+}
+
+/**
+ * Brings the pages and feeds up to these articles: shows what is due, takes off what is withdrawn. The feeds are built
+ * once for all of them, after the pages that they link to and before the articles are called live.
+ *
+ * @returns what failed; each article carries its error and is tried again when it is due
+ */
+export async function publish(ports: PublishPorts, ids: readonly string[]): Promise<Failures> {
+  const pages = await settle([...new Set(ids)], async (id) => showArticle(ports, id))
+  const failed = new Map(pages.failed)
+  const shown = pages.done.filter((page) => page !== undefined)
+  if (shown.length > 0) {
+    const feeds = publishFeeds(ports)
+    const marks = await settle(shown, async (page) => feeds.then(async () => markShown(ports, page)))
+    for (const [{ id }, error] of marks.failed) failed.set(id, error)
+  }
+  for (const [id, error] of failed) await noteFailure(ports, id, error)
+  return failed
+}
+
+/** Puts one article's page and its row in the lists right, if it waits for that. */
+async function showArticle(ports: PublishPorts, id: string): Promise<Shown | undefined> {
+  const record = await ports.articles.get(id)
+  if (record?.publishing === undefined) return undefined
+  if (nextStep(record, ports.publication) !== 'publish') {
+    await sendOnward(ports, record)
+    return undefined
+  }
+  if (!isReleased(record.publishing, ports.nowMs())) return undefined
+  const shown = await publishPage(ports, id, record.publishing.article)
+  const listing = listingOf(shown.article)
+  if (shown.withdrawn) await ports.lists.remove(everything, listing)
+  else await ports.lists.add(everything, listing)
+  return shown
+}
+
+/** Records what page and feeds now show; a version accepted in between has a message of its own. */
+async function markShown(ports: PublishPorts, { id, version, withdrawn }: Shown): Promise<void> {
+  const record = await revise(
+    ports.articles,
+    async () => ports.articles.get(id),
+    (present) => {
+      const publishing = present?.publishing
+      if (!publishing || (publishing.state === 'withdrawn') !== withdrawn) return undefined
+      if (withdrawn ? publishing.offSite : publishing.liveVersion >= version) return undefined
+      const state = publishing.state === 'accepted' ? 'live' : publishing.state
+      const progress = withdrawn ? { offSite: true } : { state, liveVersion: version }
+      return advance(present, { publishing: { ...publishing, ...progress } }, ports.publication, ports.nowMs())
+    },
+  )
+  if (record) await sendOnward(ports, record)
+}
+
+async function sendOnward({ publication, announcements }: PublishPorts, record: ArticleRecord): Promise<void> {
+  if (nextStep(record, publication) === 'announce') await announcements?.send(record.id)
+}

@@ -1,0 +1,92 @@
+import type { ArticleContent } from '../article/article.ts'
+import { slugOf } from '../article/identity.ts'
+import { maxUploadBytes, oversizeComplaint, parseUpload } from '../article/parse.ts'
+import type { Receipt } from '../article/receipt.ts'
+import type { Publication } from '../publication.ts'
+import { acceptEdit, acceptFirst, saysTheSame } from './accept.ts'
+import type { ArticleRecord, Publishing } from './article-record.ts'
+import type { ArticleStore } from './article-store.ts'
+import type { Changes } from './next-step.ts'
+import type { Uploads } from './uploads.ts'
+
+/** How long an upload may be gone before its article is withdrawn, where `withdrawOnDelete` asks for that. */
+export const deletionGraceMs = 10 * 60_000
+
+export interface ReceivePorts {
+  readonly publication: Publication
+  readonly articles: ArticleStore
+  readonly uploads: Uploads
+  readonly nowMs: () => number
+}
+
+/** What reading the upload again changes in its record; `undefined`: nothing was ever there. */
+export async function receive(
+  ports: ReceivePorts,
+  key: string,
+  id: string,
+  present: ArticleRecord | undefined,
+): Promise<Changes | undefined> {
+  const object = await ports.uploads.get(key, maxUploadBytes)
+  if (!object) return present && receiveAbsence(present, ports)
+  const { etag, lastModifiedMs } = object
+  const seen = { uploadKey: key, etag, withdrawAt: undefined }
+  if (present?.etag === etag && present.uploadKey === key) return seen
+  const at = new Date(lastModifiedMs).toISOString()
+  const rejected = (complaints: Extract<Receipt, { outcome: 'rejected' }>['complaints']): Changes => ({
+    ...seen,
+    receipt: { outcome: 'rejected', at, complaints },
+  })
+  if (!('bytes' in object)) return rejected([oversizeComplaint(object.sizeBytes)])
+  const parsed = await parseUpload({ key, bytes: object.bytes }, ports.publication)
+  if (parsed.outcome === 'rejected') return rejected(parsed.complaints)
+  const { content, notes } = parsed
+  const receipt: Receipt = { outcome: 'accepted', at, title: content.title, notes }
+  const publishing = present?.publishing
+  if (publishing?.state === 'withdrawn') return content.withdrawn ? { ...seen, receipt } : rejected([isWithdrawn])
+  if (content.withdrawn) {
+    return publishing ? { ...seen, receipt, publishing: withdraw(publishing) } : rejected([nothingToWithdraw])
+  }
+  return { ...seen, receipt, publishing: await accept(ports, publishing, content, { id, uploadedMs: lastModifiedMs }) }
+}
+
+/** Takes an article back for good. */
+export const withdraw = (publishing: Publishing): Publishing => ({ ...publishing, state: 'withdrawn' })
+
+function receiveAbsence(present: ArticleRecord, { publication, nowMs }: ReceivePorts): Changes {
+  const gone = { etag: undefined }
+  const { publishing, withdrawAt } = present
+  if (!publication.withdrawOnDelete || !publishing || publishing.state === 'withdrawn') return gone
+  if (withdrawAt === undefined) return { ...gone, withdrawAt: new Date(nowMs() + deletionGraceMs).toISOString() }
+  if (Date.parse(withdrawAt) > nowMs()) return gone
+  return { ...gone, withdrawAt: undefined, publishing: withdraw(publishing) }
+}
+
+async function accept(
+  { articles, publication }: ReceivePorts,
+  publishing: Publishing | undefined,
+  content: ArticleContent,
+  { id, uploadedMs }: { id: string; uploadedMs: number },
+): Promise<Publishing> {
+  if (publishing) {
+    return saysTheSame(publishing.article, content) ? publishing : acceptEdit(publishing, content, uploadedMs)
+  }
+  const slug = await claimSlug(articles, slugOf(content.slug ?? content.title, id), id)
+  return acceptFirst(content, { id, slug, publication, uploadedMs })
+}
+
+/** The slug itself where it is free or the article's already, else the slug with the tail of the article's id. */
+async function claimSlug(articles: ArticleStore, slug: string, id: string): Promise<string> {
+  if (await articles.claimSlug(slug, id)) return slug
+  const distinct = `${slug}-${id.slice(id.lastIndexOf('-') + 1)}`
+  if (await articles.claimSlug(distinct, id)) return distinct
+  throw new Error(`Cannot place article ${id}: another one has both "${slug}" and "${distinct}"`)
+}
+
+const isWithdrawn = {
+  message:
+    'This article was withdrawn, and that is final. To publish the text again, upload it under another file name: it will be a new article.',
+}
+
+const nothingToWithdraw = {
+  message: 'This file says “withdrawn: true”, but no article was published from it. Remove that line to publish it.',
+}

@@ -1,0 +1,72 @@
+import { articleId } from '../article/identity.ts'
+import type { Publication } from '../publication.ts'
+import type { ArticleRecord } from './article-record.ts'
+import type { ArticleStore } from './article-store.ts'
+import { nextStep, redriven } from './next-step.ts'
+import type { Uploads } from './uploads.ts'
+import type { WorkQueue } from './work-queue.ts'
+
+/** Finds unfinished articles. May be late by a little; never reads the articles themselves. */
+export interface UnfinishedIndex {
+  /** Ids of the articles that were due at `nowMs` or before, the longest due first. All pages are read. */
+  due(nowMs: number): Promise<readonly string[]>
+}
+
+export interface ReconcilePorts {
+  readonly publication: Publication
+  readonly articles: ArticleStore
+  readonly unfinished: UnfinishedIndex
+  readonly uploads: Pick<Uploads, 'list'>
+  /** Takes hints to look at an object, by its key. */
+  readonly uploadHints: WorkQueue
+  readonly changes: WorkQueue
+  readonly announcements?: WorkQueue
+  readonly nowMs: () => number
+}
+
+/** What one pass found. */
+export interface Findings {
+  readonly redriven: number
+  /** Articles whose present step has failed more than once. */
+  readonly stuck: readonly { id: string; lastError: string }[]
+}
+
+/** Sends every article that is due on its way again. When nothing is due, it costs one query. */
+export async function redrive(ports: ReconcilePorts): Promise<Findings> {
+  const nowMs = ports.nowMs()
+  const ids = await ports.unfinished.due(nowMs)
+  const records = ids.length > 0 ? await ports.articles.getMany(ids) : []
+  const due = records.filter((record) => record.due !== undefined && Date.parse(record.due) <= nowMs)
+  for (const record of due) {
+    await sendAgain(ports, record)
+    // Losing to another writer is as good: whoever wrote sees to the article.
+    await ports.articles.put(redriven(record, nowMs))
+  }
+  const stuck = due.flatMap(({ id, failures = 0, lastError = '' }) => (failures > 1 ? [{ id, lastError }] : []))
+  return { redriven: due.length, stuck }
+}
+
+/** Compares the bucket with the table, and hints at every object that the table does not know as it is. */
+export async function sweep({ articles, uploads, uploadHints }: ReconcilePorts): Promise<{ hinted: number }> {
+  let hinted = 0
+  for await (const page of uploads.list()) {
+    const ids = page.map(({ key }) => articleId(key))
+    const known = new Map((await articles.getMany([...new Set(ids)])).map((record) => [record.id, record]))
+    const unknown = page.filter(({ key, etag }) => known.get(articleId(key))?.etag !== etag)
+    for (const { key } of unknown) await uploadHints.send(key)
+    hinted += unknown.length
+  }
+  return { hinted }
+}
+
+async function sendAgain({ publication, ...ports }: ReconcilePorts, record: ArticleRecord): Promise<void> {
+  switch (nextStep(record, publication)) {
+    case 'ingest':
+      return ports.uploadHints.send(record.uploadKey)
+    case 'publish':
+      return ports.changes.send(record.id)
+    case 'announce':
+      return ports.announcements?.send(record.id)
+    case undefined:
+  }
+}

@@ -1,0 +1,67 @@
+import type { PlannedRecord } from '../thread/records.ts'
+import type { Announcement, StrongRef } from './article-record.ts'
+import type { Microblog, Session } from './microblog.ts'
+import { withSession, type SessionPorts, type StoredSession } from './session.ts'
+
+const posts = 'app.bsky.feed.post'
+
+/**
+ * The posts that stand under the reserved keys, in order; none when there is no root post, since a thread is written
+ * whole or not at all.
+ *
+ * @throws {ReservedKeyTakenError} if a post that is not this thread's stands under its first key
+ */
+export async function standingPosts(
+  microblog: Microblog,
+  session: Session,
+  { did, keys, createdAt }: Announcement,
+): Promise<readonly StrongRef[]> {
+  const standing: StrongRef[] = []
+  for (const [index, rkey] of keys.entries()) {
+    const record = await microblog.read(session, posts, rkey)
+    if (!record) break
+    if (record.value['createdAt'] !== createdAt[index]) throw new ReservedKeyTakenError(rkey)
+    standing.push({ uri: `at://${did}/${posts}/${rkey}`, cid: record.cid })
+  }
+  return standing
+}
+
+/** Another post has a key that was reserved for this thread: reserve others. */
+export class ReservedKeyTakenError extends Error {
+  override readonly name = 'ReservedKeyTakenError'
+
+  constructor(rkey: string) {
+    super(`Cannot use record key "${rkey}": another post has it`)
+  }
+}
+
+/** Writes a whole thread, on top of the commit `head` only. */
+export async function writeThread(
+  ports: SessionPorts,
+  session: StoredSession,
+  records: readonly PlannedRecord[],
+  head: string,
+): Promise<void> {
+  const writes = records.map(({ collection, rkey, value }) => ({ action: 'create', collection, rkey, value }) as const)
+  await withSession(ports, session, async (valid) => ports.microblog.write(valid, writes, head))
+}
+
+/**
+ * Deletes the posts that stand under the reserved keys, on top of the commit `head` only. Where none stands, an empty
+ * commit is written: it moves the head, so that a thread that is still under way comes too late (`swapCommit`).
+ */
+export async function deleteThread(
+  ports: SessionPorts,
+  session: StoredSession,
+  announcement: Announcement,
+  head: string,
+): Promise<void> {
+  const standing = await standingPosts(ports.microblog, session, announcement)
+  const writes = announcement.keys
+    .slice(0, standing.length)
+    .map((rkey) => ({ action: 'delete', collection: posts, rkey }) as const)
+  await withSession(ports, session, async (valid) => ports.microblog.write(valid, writes, head))
+  if ((await ports.microblog.head(session)) === head) {
+    throw new Error(`Cannot take a thread back: the repository of ${announcement.did} did not move on from ${head}`)
+  }
+}
