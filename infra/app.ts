@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
-
-import { messageOf } from '../shared/errors.ts'
-import { parsePublication } from '../shared/publication.ts'
+import { asError } from '../shared/errors.ts'
 import { PublishingApp } from './publishing-app.ts'
+import { readPublication } from './read-publication.ts'
+
+const [path = 'publication.json'] = process.argv.slice(2)
 
 try {
-  const file = new URL('../publication.json', import.meta.url)
-  new PublishingApp(parsePublication(JSON.parse(readFileSync(file, 'utf8')))).synth()
+  new PublishingApp(readPublication(path)).synth()
 } catch (error) {
-  process.stderr.write(`${messageOf(error)}\n`)
+  process.stderr.write(`${asError(error).message}\n`)
   process.exitCode = 1
 }

@@ -1,4 +1,4 @@
-import { Construct } from 'constructs'
+import type { Construct } from 'constructs'
 
 import type { Publication } from '../shared/publication.ts'
 import type { ArticlesTable } from './articles-table.ts'
@@ -14,13 +14,12 @@ interface IngestArticleProps {
 }
 
 /** Reads each upload and writes the article it became. */
-export class IngestArticle extends Construct {
+export class IngestArticle extends PublishingFunction {
   constructor(scope: Construct, id: string, { publication, uploads, articles, changes }: IngestArticleProps) {
-    super(scope, id)
-    const ingest = new PublishingFunction(this, 'Run', { entry: 'ingest-article', publication })
-    uploads.bucket.allow(ingest, ['GetObject'])
-    articles.allow(ingest, ['GetItem', 'PutItem'])
-    changes.accept(ingest)
-    uploads.queue.drive(ingest, { batchSize: 10 })
+    super(scope, id, { entry: 'ingest-article', publication })
+    uploads.bucket.allow(this, ['GetObject'])
+    articles.allow(this, ['GetItem', 'PutItem'])
+    changes.accept(this)
+    uploads.queue.drive(this, { batchSize: 10 })
   }
 }

@@ -1,7 +1,7 @@
 import { RemovalPolicy, SecretValue, Validations } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
-import { Construct } from 'constructs'
+import type { Construct } from 'constructs'
 
 import type { Publication } from '../shared/publication.ts'
 import type { ArticlesTable } from './articles-table.ts'
@@ -15,11 +15,11 @@ interface PostThreadProps {
 }
 
 /** Posts the thread of each live article, signed in with a secret that the operator fills. */
-export class PostThread extends Construct {
+export class PostThread extends PublishingFunction {
   readonly secret: Secret
 
   constructor(scope: Construct, id: string, { publication, announcements, articles }: PostThreadProps) {
-    super(scope, id)
+    super(scope, id, { entry: 'post-thread', publication })
     this.secret = new Secret(this, 'AppPassword', {
       description: 'App password of the Bluesky account; empty until it is connected',
       secretObjectValue: { appPassword: SecretValue.unsafePlainText('') },
@@ -29,13 +29,12 @@ export class PostThread extends Construct {
       id: 'AwsSolutions-SMG4',
       reason: 'Bluesky has no way to renew an app password by itself: the operator replaces it.',
     })
-    const post = new PublishingFunction(this, 'Run', { entry: 'post-thread', publication })
-    post.allow(
+    this.allow(
       new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [this.secret.secretArn] }),
       'blueskySecret',
       this.secret.secretArn,
     )
-    articles.allow(post, ['GetItem', 'PutItem'])
-    announcements.drive(post, { batchSize: 1, maxConcurrency: 2 })
+    articles.allow(this, ['GetItem', 'PutItem'])
+    announcements.drive(this, { batchSize: 1, maxConcurrency: 2 })
   }
 }

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib'
-import { Construct } from 'constructs'
+import type { Construct } from 'constructs'
 
 import type { Publication } from '../shared/publication.ts'
 import type { ArticlesTable } from './articles-table.ts'
@@ -16,17 +16,16 @@ interface PublishFeedsProps {
 }
 
 /** Brings pages and feeds up to date with the articles, many changes at a time. */
-export class PublishFeeds extends Construct {
+export class PublishFeeds extends PublishingFunction {
   constructor(
     scope: Construct,
     id: string,
     { publication, changes, articles, site, announcements }: PublishFeedsProps,
   ) {
-    super(scope, id)
-    const publish = new PublishingFunction(this, 'Run', { entry: 'publish-feeds', publication })
-    articles.allow(publish, ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'Query'])
-    site.bucket.allow(publish, ['GetObject', 'PutObject'])
-    announcements?.accept(publish)
-    changes.drive(publish, { batchSize: 100, maxBatchingWindow: Duration.seconds(1), maxConcurrency: 2 })
+    super(scope, id, { entry: 'publish-feeds', publication })
+    articles.allow(this, ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'Query'])
+    site.bucket.allow(this, ['GetObject', 'PutObject'])
+    announcements?.accept(this)
+    changes.drive(this, { batchSize: 100, maxBatchingWindow: Duration.seconds(1), maxConcurrency: 2 })
   }
 }

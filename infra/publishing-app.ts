@@ -1,4 +1,4 @@
-import { App, Validations } from 'aws-cdk-lib'
+import { App, type AppProps, Validations } from 'aws-cdk-lib'
 import featureFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' }
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
 
@@ -9,13 +9,9 @@ import { PublishingStack } from './publishing-stack.ts'
 export class PublishingApp extends App {
   readonly stack: PublishingStack
 
-  /** @param outdir where the cloud assembly is written; by default where the `cdk` command expects it */
-  constructor(publication: Publication, outdir?: string) {
-    super({
-      ...(outdir !== undefined && { outdir }),
-      analyticsReporting: false,
-      context: featureFlags,
-    })
+  /** @param props `outdir`: where the cloud assembly is written; by default where the `cdk` command expects it */
+  constructor(publication: Publication, props: Pick<AppProps, 'outdir' | 'context'> = {}) {
+    super({ ...props, analyticsReporting: false, context: { ...featureFlags, ...props.context } })
     this.stack = new PublishingStack(this, 'Tidings', { publication })
     Validations.of(this.stack).acknowledge(
       {

@@ -23,7 +23,7 @@ export class Site extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
-    this.bucket = new PrivateBucket(this, 'Files', 'siteBucket')
+    this.bucket = new PrivateBucket(this, 'Bucket', 'siteBucket')
     this.distribution = new Distribution(this, 'Distribution', {
       httpVersion: HttpVersion.HTTP2_AND_3,
       errorResponses: [403, 404].map((httpStatus) => ({

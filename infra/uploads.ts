@@ -13,8 +13,8 @@ export class Uploads extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
-    this.queue = new WorkQueue(this, 'Work', 'uploadsQueue')
-    this.bucket = new PrivateBucket(this, 'Files', 'uploadsBucket')
+    this.queue = new WorkQueue(this, 'Queue', 'uploadsQueue')
+    this.bucket = new PrivateBucket(this, 'Bucket', 'uploadsBucket')
     const { bucket } = this.bucket
     const { queue } = this.queue
     // The account stands in for the bucket: S3 tries the queue before the bucket exists, so neither can name the other.
