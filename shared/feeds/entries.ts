@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Article, ArticleImage, Author } from '../article/article.ts'
 import { pagePath } from '../article/article.ts'
-import { messageOf } from '../errors.ts'
+import { asError } from '../errors.ts'
 import type { Publication } from '../publication.ts'
 import { composeContent } from './content.ts'
 import { legalLine, legalText } from './legal-text.ts'
@@ -45,7 +45,7 @@ export function composeEntries({ publication, articles }: FeedDocument): {
     try {
       entries.push(composeEntry(article, publication))
     } catch (error) {
-      omissions.push({ articleId: article.id, reason: messageOf(error) })
+      omissions.push({ articleId: article.id, reason: asError(error).message })
     }
   }
   return { entries, omissions }

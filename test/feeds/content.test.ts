@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { composeContent } from '../../shared/feeds/content.ts'
+
+const parts = { correction: undefined, image: undefined, url: 'https://lantern.example/articles/ferry/' }
+
+describe('composeContent', () => {
+  it.each([
+    {
+      name: 'a link beside the page',
+      html: '<a href="map.html">m</a>',
+      url: 'https://lantern.example/articles/ferry/map.html',
+    },
+    {
+      name: 'a link from the root',
+      html: '<a href="/map?a=1&amp;b=2">m</a>',
+      url: 'https://lantern.example/map?a=1&#x26;b=2',
+    },
+    {
+      name: 'a place on the page',
+      html: '<a href="#note-1">1</a>',
+      url: 'https://lantern.example/articles/ferry/#note-1',
+    },
+    { name: 'a picture', html: '<img src="../boat.jpg" alt="">', url: 'https://lantern.example/articles/boat.jpg' },
+    { name: 'a link without a scheme', html: '<a href="//other.example/x">x</a>', url: 'https://other.example/x' },
+    { name: 'an address', html: '<a href="mailto:desk@lantern.example">x</a>', url: 'mailto:desk@lantern.example' },
+    {
+      name: 'every candidate of a picture',
+      html: '<img srcset="a.jpg 1x, /b,c.jpg 2x" alt="">',
+      url: 'https://lantern.example/articles/ferry/a.jpg 1x, https://lantern.example/b,c.jpg 2x',
+    },
+  ])('makes $name absolute', ({ html, url }) => {
+    expect(composeContent({ ...parts, bodyHtml: html })).toContain(`"${url}"`)
+  })
+
+  it('leaves out a URL that cannot be read and keeps the text', () => {
+    expect(composeContent({ ...parts, bodyHtml: '<p><a href="http://[">here</a></p>' })).toBe('<p><a>here</a></p>')
+  })
+
+  it('puts the cover first, with its caption', () => {
+    const image = { src: 'https://lantern.example/boat.jpg', alt: 'A "boat"', caption: 'The <old> boat' }
+    const html = composeContent({ ...parts, image, bodyHtml: '<p>Text</p>' })
+    expect(html).toBe(
+      '<figure><img src="https://lantern.example/boat.jpg" alt="A &#x22;boat&#x22;">' +
+        '<figcaption>The &#x3C;old> boat</figcaption></figure><p>Text</p>',
+    )
+  })
+
+  it('shows a picture once that is in the body already', () => {
+    const image = { src: 'https://lantern.example/boat.jpg', alt: '' }
+    const bodyHtml = '<figure><a href="/x"><img src="/boat.jpg" alt=""></a></figure>'
+    expect(composeContent({ ...parts, image, bodyHtml }).match(/<img/g)).toHaveLength(1)
+  })
+
+  it('ends with the correction, as text', () => {
+    const html = composeContent({ ...parts, bodyHtml: '<p>Text</p>', correction: 'Not <b>ten</b> but nine.' })
+    expect(html).toBe('<p>Text</p><p><em>Not &#x3C;b>ten&#x3C;/b> but nine.</em></p>')
+  })
+})

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { renderAtom } from '../../shared/feeds/atom.ts'
+import { feedFiles } from '../../shared/feeds/feed-files.ts'
+import { renderJsonFeed } from '../../shared/feeds/json-feed.ts'
+import { renderRss } from '../../shared/feeds/rss.ts'
+import { readAtom, readJsonFeed, readRss } from './read-feed.ts'
+import { sampleArticle, samplePublication } from './sample.ts'
+
+const document = {
+  publication: samplePublication,
+  articles: [
+    sampleArticle(0, { updated: '2026-03-20T07:30:00.000Z', correction: 'It was nine weeks & a day.' }),
+    sampleArticle(1, { language: 'ar', image: { src: '/pictures/boat.jpg', alt: 'A boat', caption: 'The old boat' } }),
+    sampleArticle(2, { authors: [], tags: [] }),
+    sampleArticle(3),
+  ],
+}
+
+describe('feedFiles', () => {
+  it('names where each format is served and as what', () => {
+    expect(feedFiles.map(({ path, contentType }) => [path, contentType])).toEqual([
+      ['/feed.xml', 'application/rss+xml; charset=utf-8'],
+      ['/atom.xml', 'application/atom+xml; charset=utf-8'],
+      ['/feed.json', 'application/feed+json; charset=utf-8'],
+    ])
+  })
+
+  it('makes the same bytes from the same articles', () => {
+    for (const { render } of feedFiles) expect(render(structuredClone(document))).toBe(render(document))
+  })
+
+  it('carries the same entries in the same order in every format', () => {
+    const entries = readRss(renderRss(document))
+    expect(entries.map(({ id }) => id)).toEqual(document.articles.map(({ feedId }) => feedId))
+    expect(readAtom(renderAtom(document))).toEqual(entries)
+    expect(readJsonFeed(renderJsonFeed(document))).toEqual(entries)
+  })
+
+  it('keeps the two dates of an article apart', () => {
+    const [first] = readRss(renderRss(document))
+    expect(first?.published).toBe(Date.UTC(2026, 2, 14, 18))
+    expect(first?.updated).toBe(Date.UTC(2026, 2, 20, 7, 30))
+  })
+
+  it('signs an article that names nobody with the name of the publication', () => {
+    expect(readAtom(renderAtom(document))[2]?.authors).toEqual(['Lantern desk'])
+  })
+
+  it('says its own address and the site’s, and no relative one', () => {
+    for (const { path, render } of feedFiles) {
+      const text = render(document)
+      expect(text).toContain(`https://lantern.example${path}`)
+      expect(text).toContain('https://lantern.example/pictures/boat.jpg')
+      expect(text).not.toMatch(/(href|src|url)=\\?"\//)
+    }
+  })
+
+  it('gives an article in another language its own', () => {
+    expect(renderRss(document)).toContain('<dc:language>ar</dc:language>')
+    expect(renderAtom(document)).toContain('<entry xml:lang="ar">')
+    expect(renderJsonFeed(document)).toContain('"language": "ar"')
+  })
+
+  it('stays a feed without articles, as old as its id', () => {
+    const empty = { publication: samplePublication, articles: [] }
+    expect(readRss(renderRss(empty))).toEqual([])
+    expect(readJsonFeed(renderJsonFeed(empty))).toEqual([])
+    expect(renderAtom(empty)).toContain('<updated>2026-01-01T00:00:00.000Z</updated>')
+  })
+})
