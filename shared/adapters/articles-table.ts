@@ -36,7 +36,7 @@ export function createArticlesTable({ client, tableName }: Table): ArticleStore 
       for (let start = 0; start < ids.length; start += batchSize) {
         const keys = ids.slice(start, start + batchSize).map(keyOf)
         let pending: BatchGetCommandInput['RequestItems'] = { [tableName]: { Keys: keys, ConsistentRead: true } }
-        while (pending?.[tableName]) {
+        while (Object.keys(pending ?? {}).length > 0) {
           const found: BatchGetCommandOutput = await client.send(new BatchGetCommand({ RequestItems: pending }))
           records.push(...(found.Responses?.[tableName] ?? []).map(recordOf))
           pending = found.UnprocessedKeys

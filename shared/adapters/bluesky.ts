@@ -112,7 +112,7 @@ function translate(
 ): Error {
   if (!(error instanceof XRPCError)) return new Otherwise(`Cannot ${action}: ${String(error)}`, { cause: error })
   const message = `Cannot ${action}: ${error.error}: ${error.message}`
-  if (Number(error.status) === tooManyRequests)
+  if ((error.status as number) === tooManyRequests)
     return new RetryableError(message, { cause: error, notBefore: notBefore(error.headers ?? {}) })
   if (expired.has(error.error)) return new SessionExpiredError(message, { cause: error })
   return new Otherwise(message, { cause: error })

@@ -1,4 +1,4 @@
-import { GetObjectCommand, NoSuchKey, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3'
+import { GetObjectCommand, NoSuchKey, ListObjectsV2Command, type S3Client } from '@aws-sdk/client-s3'
 
 import type { Uploads } from '../pipeline/uploads.ts'
 import { unquoted } from './etag.ts'
@@ -20,10 +20,12 @@ export function createUploadsBucket({ client, bucket }: { client: S3Client; buck
       }
     },
 
-    async *list() {
-      for await (const { Contents: objects = [] } of paginateListObjectsV2({ client }, { Bucket: bucket })) {
-        yield objects.map(({ Key: key = '', ETag: etag }) => ({ key, etag: unquoted(etag) }))
-      }
+    async list(page) {
+      const { Contents: objects = [], NextContinuationToken: next } = await client.send(
+        new ListObjectsV2Command({ Bucket: bucket, ...(page !== undefined && { ContinuationToken: page }) }),
+      )
+      const described = objects.map(({ Key: key = '', ETag: etag }) => ({ key, etag: unquoted(etag) }))
+      return next === undefined ? { objects: described } : { objects: described, next }
     },
   }
 }

@@ -1,11 +1,6 @@
 import type { Article } from '../article/article.ts'
 import type { Receipt } from '../article/receipt.ts'
-
-/** A record in a repository, pinned to its content (`com.atproto.repo.strongRef`). */
-export interface StrongRef {
-  readonly uri: string
-  readonly cid: string
-}
+import type { StrongRef } from '../thread/records.ts'
 
 /**
  * The place of a thread, reserved before anything is posted: whoever posts it, and however often, posts it under these

@@ -3,7 +3,7 @@ import type { Publication } from '../publication.ts'
 import type { ArticleRecord } from './article-record.ts'
 import type { ArticleStore } from './article-store.ts'
 import { nextStep, redriven } from './next-step.ts'
-import type { Uploads } from './uploads.ts'
+import type { Uploads, UploadsPage } from './uploads.ts'
 import type { WorkQueue } from './work-queue.ts'
 
 /** Finds unfinished articles. May be late by a little; never reads the articles themselves. */
@@ -49,13 +49,15 @@ export async function redrive(ports: ReconcilePorts): Promise<Findings> {
 /** Compares the bucket with the table, and hints at every object that the table does not know as it is. */
 export async function sweep({ articles, uploads, uploadHints }: ReconcilePorts): Promise<{ hinted: number }> {
   let hinted = 0
-  for await (const page of uploads.list()) {
-    const ids = page.map(({ key }) => articleId(key))
-    const known = new Map((await articles.getMany([...new Set(ids)])).map((record) => [record.id, record]))
-    const unknown = page.filter(({ key, etag }) => known.get(articleId(key))?.etag !== etag)
+  let page: UploadsPage | undefined
+  do {
+    page = await uploads.list(page?.next)
+    const ids = new Set(page.objects.map(({ key }) => articleId(key)))
+    const known = new Map((await articles.getMany([...ids])).map((record) => [record.id, record]))
+    const unknown = page.objects.filter(({ key, etag }) => known.get(articleId(key))?.etag !== etag)
     for (const { key } of unknown) await uploadHints.send(key)
     hinted += unknown.length
-  }
+  } while (page.next !== undefined)
   return { hinted }
 }
 

@@ -1,5 +1,5 @@
-import type { PlannedRecord } from '../thread/records.ts'
-import type { Announcement, StrongRef } from './article-record.ts'
+import type { PlannedRecord, StrongRef } from '../thread/records.ts'
+import type { Announcement } from './article-record.ts'
 import type { Microblog, Session } from './microblog.ts'
 import { withSession, type SessionPorts, type StoredSession } from './session.ts'
 

@@ -18,12 +18,18 @@ export function parseUploadEvents(body: string): readonly UploadEvent[] {
   const records = message['Records']
   if (!Array.isArray(records) || records.length === 0) throw unreadable(body)
   return records.map((record: unknown) => {
-    const object = property(property(record, 's3'), 'object')
-    const key = property(object, 'key')
-    const sequencer = property(object, 'sequencer')
-    if (typeof key !== 'string') throw unreadable(body)
-    return { key: decodeKey(key), ...(typeof sequencer === 'string' && { sequencer }) }
+    const event = parseRecord(record)
+    if (!event) throw unreadable(body)
+    return event
   })
+}
+
+function parseRecord(record: unknown): UploadEvent | undefined {
+  const object = property(property(record, 's3'), 'object')
+  const key = property(object, 'key')
+  const sequencer = property(object, 'sequencer')
+  if (typeof key !== 'string') return undefined
+  return typeof sequencer === 'string' ? { key: decodeKey(key), sequencer } : { key: decodeKey(key) }
 }
 
 /** The body of a hint to look at one object. */

@@ -13,10 +13,16 @@ export interface OversizeObject {
   readonly lastModifiedMs: number
 }
 
+/** Some of the objects, by key. */
+export interface UploadsPage {
+  readonly objects: readonly { readonly key: string; readonly etag: string }[]
+  readonly next?: string
+}
+
 /** Where editors put their files. */
 export interface Uploads {
   /** `undefined`: there is no such object. An object of more than `limitBytes` is not read. */
   get(key: string, limitBytes: number): Promise<UploadedObject | OversizeObject | undefined>
-  /** Every object's key and ETag, page by page. */
-  list(): AsyncIterable<readonly { key: string; etag: string }[]>
+  /** One page of the objects; `next` names the page after it, and is absent on the last. */
+  list(page?: string): Promise<UploadsPage>
 }
