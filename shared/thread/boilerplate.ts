@@ -1,0 +1,33 @@
+const credit =
+  /^[([]?\s*(?:all |cover |header |lead )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|video|credits?|cr[ée]dits?(?: photo)?|fotos?|bild(?:er)?|quelle|grafik|sources?|写真|画像|撮影|出典|صور|صورة|الصورة|تصوير|المصدر)(?:[ -](?:credits?|by|via|courtesy|illustration)[^:：.]{0,30})?\s*[:：©/|].{0,160}$/isu
+const calls =
+  /^[([]?(?:read (?:more|next|also|the (?:full|original|rest))|related(?: articles?| stories| posts?)?\b.{0,3}(?::|$)|see also\b|sign up|subscribe|follow (?:us|@)|share (?:this|on)|click (?:here|to)|tap here|continue reading|advertisement|sponsored|listen to this|watch (?:the|our) video|(?:editor['’]s |author['’]s |reader )?note\s*:|corrections?\s*:|updated?\s*:|disclosure\s*:|©|copyright\b|all rights reserved|(?:this|the) (?:article|story|post|piece|essay|interview)\b.{0,40}\b(?:appeared|published|reprinted|updated|written|edited|reposted|translated|produced|part of)|originally published|(?:next|previous) article|posted (?:in|on|by)|filed under|tags?\s*:|donate\b|support our|join our|download (?:the|our)|lire (?:aussi|la suite)|à lire|abonnez|inscrivez|partager|lesen sie|mehr (?:dazu|zum thema)|abonnieren|newsletter|اقرأ أيضا|شارك|اشترك|関連記事|あわせて読みたい|続きを読む|シェア)/iu
+const byline = /^(?:by|von|par|por|文・?|بقلم)[ :：]\s*(?:\p{Lu}[\p{L}.'’-]+[ ,]*){1,5}$/u
+const biography =
+  /^(?:\p{Lu}[\p{L}.'’-]+ ){1,4}(?:is|was|works as) (?:an?|the|our)\b.{0,80}\b(?:writer|reporter|journalist|editor|professor|author|fellow|correspondent|columnist|lecturer|freelancer|contributor)\b/u
+const meta =
+  /\b(?:(?:here|this)['’]s how|click here|read more|see (?:below|above)|(?:figure|table|photo|image|chart|map|video|diagram) (?:below|above)|(?:shown|seen|pictured|described|listed|discussed|mentioned|noted) (?:below|above|earlier)|in this (?:article|post|piece|essay|section|chapter)|as (?:i|we) (?:saw|said|mentioned|noted|wrote|discussed)|(?:email|contact) us|our newsletter|dans cet article|ci-(?:dessous|dessus)|in diesem (?:artikel|beitrag)|siehe (?:unten|oben))\b/iu
+
+/** Whether a paragraph is furniture of the page: a credit, a call to click, a byline, a line about the author. */
+export const isBoilerplate = (text: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(text) || [credit, calls, byline, biography].some((pattern) => pattern.test(text))
+
+/** Whether a sentence speaks about the page rather than about its subject. */
+export const isMeta = (sentence: string): boolean => meta.test(sentence) || calls.test(sentence)
+
+/** Whether a whole paragraph only announces what follows: "In the News:". */
+export const isLabel = (text: string): boolean => text.length <= 60 && /[:：]$/u.test(text)
+
+/** Length of the place and agency before a report: "SEOUL, South Korea (AP) — ". */
+export function datelineLength(text: string): number {
+  const dateline =
+    /^\p{Lu}{2}[\p{Lu}.'’ -]*(?:, [\p{L}. ]{2,24})?(?: ?\([^)]{2,24}\))?\s*(?:—|–|--|-)\s+(?=\p{Lu}|[“"«„])/u
+  return dateline.exec(text)?.[0].length ?? 0
+}
+
+/** Takes out `[1]`, `[note 2]`, `[citation needed]`, arrows back, and raised digits after a sentence or word. */
+export const withoutFootnoteMarks = (text: string): string =>
+  text
+    .replace(/[ \u00A0]?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]/giu, '')
+    .replace(/(?<=[.!?,;:”»"’)]|\p{L}{3})[¹²³⁰⁴-⁹†‡]+(?!\p{L})/gu, '')
+    .replace(/\s?↩\uFE0E?/gu, '')

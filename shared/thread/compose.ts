@@ -1,0 +1,61 @@
+import type { ArticleContent } from '../article/article.ts'
+import { parseOutline } from './blocks.ts'
+import { chooseConclusion, choosePassages } from './choose-passages.ts'
+import { splitEditorPosts } from './editor-posts.ts'
+import { chooseHook } from './hook.ts'
+import { countUnknownNames } from './names.ts'
+import { composePassages } from './passages.ts'
+import { type MarkedText, renderFacets, validTags } from './post-text.ts'
+import type { Post, Thread } from './post.ts'
+import { readStatements, type Statement } from './statements.ts'
+
+type ThreadSource = Pick<ArticleContent, 'title' | 'summary' | 'bodyHtml' | 'language' | 'tags' | 'bluesky'>
+
+/**
+ * The thread about an article: the editor's own posts where there are any, otherwise sentences of the article in its
+ * order, the first post with the title and a card to the page, the last with the conclusion and the card again.
+ */
+export function composeThread(article: ThreadSource, options: { pageUrl: string; maxPosts: number }): Thread {
+  const own = article.bluesky === false ? [] : splitEditorPosts(article.bluesky.thread ?? [], article.language)
+  const texts = own.length > 0 ? own : chooseTexts(article, options)
+  const cardTitle = article.bluesky === false ? undefined : article.bluesky.cardTitle
+  const card = { uri: options.pageUrl, title: cardTitle ?? article.title, description: article.summary }
+  const tags = validTags(article.tags)
+  return texts.map((text, index): Post => ({
+    text: text.text,
+    facets: renderFacets(text),
+    langs: [article.language],
+    tags,
+    ...((index === 0 || (own.length === 0 && index === texts.length - 1)) && { card }),
+  }))
+}
+
+function chooseTexts(
+  article: ThreadSource,
+  { pageUrl, maxPosts }: { pageUrl: string; maxPosts: number },
+): MarkedText[] {
+  const outline = parseOutline(article.bodyHtml, pageUrl)
+  const statements = readStatements(outline, article.title, article.language)
+  const hook = chooseHook(article, statements)
+  const posts = Math.min(maxPosts, fairLength(statements))
+  if (posts === 1) return [hook.text]
+  const candidates = composePassages(statements).filter(({ first }) => first > hook.last)
+  const given = { chosen: hook.passages, statements: statements.length }
+  const conclusion = chooseConclusion(candidates, given)
+  const ends = conclusion ? [...hook.passages, conclusion] : hook.passages
+  const before = candidates.filter(({ last }) => last < (conclusion?.first ?? Infinity))
+  const points = choosePassages(
+    before,
+    { ...given, chosen: ends, count: posts - (conclusion ? 2 : 1) },
+    (passage, chosen) => -0.1 * countUnknownNames(passage, statements, hook.text.text, chosen),
+  )
+  return [hook.text, ...points, ...(conclusion ? [conclusion] : [])]
+}
+
+/** How many posts an article is worth: one when it is short, three to five and on with its length. */
+function fairLength(statements: readonly Statement[]): number {
+  const whole = statements.filter(({ isWhole }) => isWhole)
+  const length = whole.reduce((sum, { text }) => sum + text.length * (/\p{Script=Han}/u.test(text) ? 2.5 : 1), 0)
+  if (whole.length < 5 || length < 700) return 1
+  return 3 + Math.floor(Math.max(0, length - 900) / 900)
+}

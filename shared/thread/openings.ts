@@ -1,0 +1,81 @@
+/** How a sentence of one language may lean on the one before it. */
+interface Openings {
+  /** Words that point back: such a sentence does not stand alone. */
+  readonly leans: RegExp
+  /** Connectives that may be left off, after which the rest may stand alone. */
+  readonly loose: RegExp
+  /** A pronoun in the first words whose person or thing has not been named yet. */
+  readonly pronoun?: RegExp
+}
+
+const openings: Readonly<Record<string, Openings>> = {
+  en: {
+    leans:
+      /^(?:(?:it|its|this|these|that|those|they|their|theirs|them|he|she|his|her|hers|him|such|both|neither|either|another|others|other|here|then|instead|also|too|therefore|thus|hence|consequently|accordingly|otherwise|likewise|similarly|conversely|besides|nevertheless|nonetheless|meanwhile|afterwards?|later|still|finally|lastly|ultimately|rather|indeed|moreover|furthermore|however|though|or|nor|and|but|so|plus|one (?:is|was|of (?:them|these|those)|reason|such|example|problem|way)|two of|second|secondly|third|thirdly|first|firstly|yes|no|what['’]s more|worse|better still)(?=['’\s,:;—–-])|for (?:example|instance|one thing|(?:that|this) reason|(?:him|her|them|it)\b)|as (?:a result|such|with|it)\b|in (?:other words|contrast|turn|so doing|doing so|this|these|that|those|response|return|both|each|either|addition|fact|the (?:first|second|latter|former|same|end|process))\b|on (?:the (?:one|other) hand|top of|that|this)\b|at (?:the same|that|this|first|its|their)\b|by (?:contrast|comparison|then|that|this|the same)\b|after (?:that|this|all|which)\b|because (?:of )?(?:this|that|it|they|he|she)\b|despite (?:this|that|these|those|it)\b|with (?:this|that|these|those|it)\b|to (?:this|that|these|do (?:so|this|that))\b|if (?:so|not|it|they|he|she|that|this)\b|even (?:so|then|that|this|though it)\b|that said|all (?:of )?(?:this|that|these|those|told)\b|(?:some|most|many|none|several|few|each|any|part|much|half) (?:of (?:this|that|these|those|them|it)\b|(?:did|have|had|were|are|do|say|said)\b)|the (?:former|latter|same|others?|second|third|two|three|four|result|reason|answer|latest|move|most famous|first (?:is|was)|next (?:day|step|year))\b|like (?:this|that|these|those|many others)\b|under (?:this|that)\b|from (?:this|that|there|here|then)\b|not (?:so|that|only that|all of)\b|until (?:then|that)\b|since then|well,|sure,|true,|granted,|of course|a (?:few|year|month|week|day|decade|moment|little) (?:\w+ )?(?:later|earlier|before|after)|(?:years|months|weeks|days|decades) later|(?:same|ditto)\b)/iu,
+    loose:
+      /^(?:but(?! for)|and(?! yet| so)|however,|moreover,|furthermore,|meanwhile,|in addition,|indeed,|in fact,|also,|still,|finally,|ultimately,|of course,|nevertheless,|nonetheless,|so,|yet(?=,| the| in| a | for))[,\s]+/iu,
+    pronoun:
+      /\b(?:he|she|they|him|his|her|their|them|these|those)\b|\bthis (?!week|month|year|morning|summer|spring|autumn|fall|winter|evening|century|decade|season)/iu,
+  },
+  fr: {
+    leans:
+      /^(?:(?:mais|et|or|donc|car|cependant|pourtant|toutefois|néanmoins|ainsi|enfin|ensuite|puis|alors|aussi|elles?|ils|ce|cela|ceci|ça|cette|ces|cet|celui|celle|ceux|celles|son|sa|ses|leurs?|lui|d['’]autres|autre|même|ici|là|y)(?=[\s,:;'’-])|il (?!faut|y a|est (?:temps|possible|nécessaire|important))|c['’]est|qu['’]|l['’]autre|de plus|en effet|en outre|en revanche|par (?:ailleurs|exemple|conséquent|contre)|au contraire|à l['’]inverse|dès lors|quant à|il s['’]agit|parmi (?:eux|elles)|pour (?:cela|autant)|(?:le|la|les) (?:premi|second|derni|même))/iu,
+    loose: /^(?:mais|et|or|cependant|toutefois|pourtant|néanmoins|enfin|de plus|en effet|en outre|par ailleurs),?\s+/iu,
+    pronoun: /(?:^|[\s'’])(?:il|elle|ils|elles|lui|leur|leurs|cette|ces|cela)\s/iu,
+  },
+  de: {
+    leans:
+      /^(?:(?:aber|und|oder|doch|denn|er|sie|dies|diese[mnrs]?|jene[mnrs]?|dabei|damit|dadurch|dazu|dafür|dagegen|daher|darum|daran|darauf|darin|darüber|davon|davor|deshalb|deswegen|allerdings|jedoch|trotzdem|dennoch|zudem|außerdem|auch|seine?[mnrs]?|ihre?[mnrs]?|dort|da|dann|so|hier|solche[mnrs]?|beide|andere|sonst|stattdessen|hingegen|somit|also|deren|dessen|ebenso|schließlich|danach|inzwischen)(?=[\s,:;])|es (?!gibt|gab|geht um)|das (?:ist|war|wird|wäre|sei|hat|heißt|bedeutet|sind|soll|kann|könnte|liegt|zeigt|gilt|macht)\b|zum beispiel|im gegenteil|in diese[mnrs]|mit diese[mnrs]|zu diese[mnrs]|aus diese[mnrs]|unter anderem|ein(?:e|er)? davon|der (?:erste|zweite|andere)\b)/iu,
+    loose: /^(?:aber|und|doch) (?=(?:der|die|das|ein|eine|im|in|am|auf|für|bei|nach|wer|\p{Lu})\s)/iu,
+    pronoun: /\b(?:er|ihm|ihn|diese[mnrs]?)\b/iu,
+  },
+  es: {
+    leans:
+      /^(?:(?:pero|y|o|sin embargo|además|así|entonces|luego|también|él|ella|ellos|ellas|ello|este|esta|estos|estas|esto|ese|esa|esos|esas|eso|aquel|aquella|su|sus|otros?|otras?|por eso|por ello|por tanto|por ejemplo|en cambio|de hecho)(?=[\s,:;]))/iu,
+    loose: /^(?:pero|y|sin embargo|además|de hecho),?\s+/iu,
+  },
+  ar: {
+    leans:
+      /^(?:(?:و?لكن(?:ه|ها|هم)?|و?هذا|و?هذه|و?ذلك|و?تلك|و?هؤلاء|و?هو|و?هي|و?هم|كما|أيضا|ثم|لذلك|لذا|بل|و?مع ذلك|و?هكذا|و?بذلك|و?عليه|و?هناك فقط|إلا أن(?:ه|ها)?|غير أن|و?في المقابل|و?أضاف(?:ت)?|و?تابع(?:ت)?|و?أوضح(?:ت)?|و?أكد(?:ت)?|و?قال(?:ت)? إن(?:ه|ها)|و?منها|و?فيها)(?=[\s،:؛]))/u,
+    loose: /^(?:و?لكن)\s+/u,
+  },
+  ja: {
+    leans:
+      /^(?:しかし|でも|だが|けれど|ところが|そこで|そして|また|さらに|それ|これ|この|その|あの|そう|こう|ここ|そこ|彼女|彼|だから|したがって|すると|つまり|一方|なお|ただし|ただ|例えば|たとえば|同時に|ちなみに|そのため|ほかにも|とはいえ|もっとも|ですが|なので|同)/u,
+    loose: /^(?:しかし|でも|だが|ところが|また|さらに|一方で?|そして|なお)、/u,
+  },
+  zh: {
+    leans: /^(?:但|而|不过|然而|因此|所以|于是|这|那|它|他|她|其|此|同时|另外|此外|例如)/u,
+    loose: /^(?:但是?|然而|不过)[，,]?/u,
+  },
+}
+
+const openingQuotes = /^[\s“„«‘"'「『《(]+/u
+
+/** How far a sentence needs the one before it, and how many UTF-16 units of a loose connective stand before the rest. */
+export interface Opening {
+  readonly leans: boolean
+  readonly looseLength: number
+}
+
+/** Reads the first words of a sentence; a loose connective that can be left off is measured and what follows is judged. */
+export function readOpening(sentence: string, language: string): Opening {
+  const rules = openings[language.toLowerCase().split('-')[0] ?? '']
+  if (!rules) return { leans: false, looseLength: 0 }
+  const looseLength = openingQuotes.test(sentence) ? 0 : (rules.loose.exec(sentence)?.[0].length ?? 0)
+  const rest = sentence.slice(looseLength).replace(openingQuotes, '')
+  return { leans: rules.leans.test(rest) || pointsBack(rest, rules.pronoun), looseLength }
+}
+
+const adverbial =
+  /^(?:in|on|at|after|before|when|while|as|for|by|with|without|if|since|during|from|to|under|over|until|once|because|although|though|despite|according|by|not|even|only|dans|en|à|au|après|avant|quand|lorsque|pour|avec|sans|si|depuis|selon|pendant|in|im|am|an|auf|bei|nach|vor|wenn|als|während|mit|ohne|seit|für|von|aus|laut)\s/iu
+const calendar =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wed|thurs|fri|satur|sun|mai|märz|okt|dez)\p{Ll}*$/iu
+
+/** Whether a pronoun comes before any name, in a sentence that does not begin with its subject. */
+function pointsBack(text: string, pronoun: RegExp | undefined): boolean {
+  const found = pronoun?.exec(text.slice(0, 120))
+  if (!found || !adverbial.test(text)) return false
+  const names = text.slice(0, found.index).match(/(?<=\S\s)\p{Lu}[\p{L}’'-]+/gu) ?? []
+  return names.every((name) => calendar.test(name))
+}

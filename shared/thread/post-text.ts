@@ -1,0 +1,79 @@
+import type { Facet, FacetFeature } from './post.ts'
+
+/** Limits of `app.bsky.feed.post#text`; both hold. */
+export const postLimits = { graphemes: 300, bytes: 3000 } as const
+
+/** Limits of `app.bsky.feed.post#tags`. */
+export const tagLimits = { count: 8, graphemes: 64, bytes: 640 } as const
+
+/** A stretch of text that is something more than text; offsets in UTF-16 units, end exclusive. */
+export interface Mark {
+  readonly start: number
+  readonly end: number
+  readonly feature: FacetFeature
+}
+
+/** Text with its marks, in any order. */
+export interface MarkedText {
+  readonly text: string
+  readonly marks: readonly Mark[]
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const encoder = new TextEncoder()
+
+/** Extended grapheme clusters (UAX 29), as Bluesky counts them. */
+export const splitGraphemes = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
+
+export const countGraphemes = (text: string): number => splitGraphemes(text).length
+
+/** Length in UTF-8. */
+export const countBytes = (text: string): number => encoder.encode(text).length
+
+/** Whether the text may be a post, with `reserved` graphemes and bytes kept free for something else. */
+export function fitsPost(text: string, reserved: { graphemes: number; bytes: number } = noReserve): boolean {
+  if (countBytes(text) > postLimits.bytes - reserved.bytes) return false
+  const limit = postLimits.graphemes - reserved.graphemes
+  return text.length <= limit || countGraphemes(text) <= limit
+}
+
+const noReserve = { graphemes: 0, bytes: 0 }
+
+/** The marks as facets, in order of place; of two that overlap the first stays, and one that covers only space goes. */
+export function renderFacets({ text, marks }: MarkedText): Facet[] {
+  const facets: Facet[] = []
+  let free = 0
+  for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const start = Math.max(mark.start, 0)
+    const end = Math.min(mark.end, text.length)
+    if (start < free || text.slice(start, end).trim() === '') continue
+    const byteStart = countBytes(text.slice(0, start))
+    facets.push({
+      index: { byteStart, byteEnd: byteStart + countBytes(text.slice(start, end)) },
+      features: [mark.feature],
+    })
+    free = end
+  }
+  return facets
+}
+
+/** The part of a marked text between two offsets, with what is put before and after it. */
+export function sliceMarked(source: MarkedText, start: number, end: number, before = '', after = ''): MarkedText {
+  const move = before.length - start
+  const marks = source.marks
+    .map((mark) => ({ ...mark, start: Math.max(mark.start, start) + move, end: Math.min(mark.end, end) + move }))
+    .filter((mark) => mark.start < mark.end)
+  return { text: before + source.text.slice(start, end) + after, marks }
+}
+
+/** The tags that a post may carry: without `#`, without repetition, the first eight. */
+export function validTags(tags: readonly string[]): string[] {
+  const seen = new Map<string, string>()
+  for (const tag of tags) {
+    const name = tag.trim().replace(/^#+/, '')
+    const fits = countGraphemes(name) <= tagLimits.graphemes && countBytes(name) <= tagLimits.bytes
+    const key = name.toLowerCase()
+    if (name !== '' && fits && !seen.has(key)) seen.set(key, name)
+  }
+  return [...seen.values()].slice(0, tagLimits.count)
+}
