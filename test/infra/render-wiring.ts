@@ -1,0 +1,71 @@
+import type { Template } from 'aws-cdk-lib/assertions'
+import * as z from 'zod'
+
+import { grants, readable, resourcesOf, type Statement, statements } from './template.ts'
+
+const notifications = z.object({
+  QueueConfigurations: z.array(z.object({ Event: z.string(), Queue: z.unknown() })),
+})
+const redrive = z.object({ deadLetterTargetArn: z.unknown(), maxReceiveCount: z.number() })
+const scheduleTarget = z.object({
+  Arn: z.unknown(),
+  Input: z.string(),
+  DeadLetterConfig: z.object({ Arn: z.unknown() }),
+})
+
+/** Who is triggered by what, and who may call what, as a reviewer reads it. */
+export const renderWiring = (template: Template): string =>
+  [
+    '# Wiring',
+    '## What triggers what',
+    lines([...uploadEvents(template), ...eventSources(template), ...schedules(template)]),
+    '## Where failures go',
+    lines(deadLetters(template)),
+    '## Who may call what',
+    ...[...grants(template)].map(([role, allowed]) => `### ${role}\n\n${lines(allowed.flatMap(grant))}`),
+    '## Whom resources let in',
+    lines(resourcePolicies(template)),
+  ].join('\n\n') + '\n'
+
+const lines = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n')
+
+const uploadEvents = (template: Template): readonly string[] =>
+  resourcesOf(template, 'AWS::S3::Bucket').flatMap(({ name, Properties: bucket }) => {
+    if (bucket['NotificationConfiguration'] === undefined) return []
+    const { QueueConfigurations: queues } = notifications.parse(bucket['NotificationConfiguration'])
+    return queues.map((entry) => `${name} → ${readable(entry.Queue)}: ${entry.Event}`)
+  })
+
+const eventSources = (template: Template): readonly string[] =>
+  resourcesOf(template, 'AWS::Lambda::EventSourceMapping').map(({ Properties: mapping }) => {
+    const { EventSourceArn: source, FunctionName: target, ...how } = mapping
+    return `${readable(source)} → ${readable(target)}: ${JSON.stringify(how)}`
+  })
+
+const schedules = (template: Template): readonly string[] =>
+  resourcesOf(template, 'AWS::Scheduler::Schedule').map(({ Properties: schedule }) => {
+    const target = scheduleTarget.parse(schedule['Target'])
+    return `${readable(schedule['ScheduleExpression'])} → ${readable(target.Arn)}: ${target.Input}`
+  })
+
+const deadLetters = (template: Template): readonly string[] => [
+  ...resourcesOf(template, 'AWS::SQS::Queue').flatMap(({ name, Properties: queue }) => {
+    if (queue['RedrivePolicy'] === undefined) return []
+    const { deadLetterTargetArn: target, maxReceiveCount } = redrive.parse(queue['RedrivePolicy'])
+    return [`${name} → ${readable(target)}: received ${maxReceiveCount} times`]
+  }),
+  ...resourcesOf(template, 'AWS::Scheduler::Schedule').map(({ name, Properties: schedule }) => {
+    const { DeadLetterConfig: missed } = scheduleTarget.parse(schedule['Target'])
+    return `${name} → ${readable(missed.Arn)}: not called`
+  }),
+]
+
+const resourcePolicies = (template: Template): readonly string[] =>
+  resourcesOf(template, 'AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy').flatMap(({ Properties: policy }) =>
+    statements(policy['PolicyDocument'])
+      .filter(({ Effect: effect }) => effect === 'Allow')
+      .flatMap((statement) => grant(statement).map((line) => `${readable(statement.Principal)}: ${line}`)),
+  )
+
+const grant = ({ Effect: effect, Action: actions, Resource: resources }: Statement): readonly string[] =>
+  resources.map((resource) => `${effect === 'Deny' ? 'never ' : ''}${actions.join(', ')} on ${resource}`)
