@@ -10,7 +10,7 @@ import { append, childrenOf, declare, finishXml } from './xml.ts'
 export function renderRss(document: FeedDocument): string {
   const { publication } = document
   const { entries } = composeEntries(document)
-  return finishXml(generate(publication, entries, armour).rss2(), (root) => {
+  const xml = finishXml(generate(publication, entries, armour).rss2(), (root) => {
     declare(root, 'atom', 'dc', 'media')
     for (const channel of childrenOf(root, 'channel')) {
       // Without entries nothing was ever built, and the element is optional.
@@ -26,7 +26,14 @@ export function renderRss(document: FeedDocument): string {
       entries.forEach((entry, index) => correctItem(items[index], entry, publication.language))
     }
   })
+  return xml.replace(plainTexts, withHexReferences)
 }
+
+/** The elements of RSS whose text is plain, with the serializer's references in it. */
+const plainTexts = /<(?:title|category|dc:creator|media:description)\b[^>]*>[^<]*/g
+
+/** The profile asks for these in plain text, because some readers take a named reference for HTML. */
+const withHexReferences = (text: string): string => text.replaceAll('&amp;', '&#x26;').replaceAll('&lt;', '&#x3C;')
 
 function correctItem(item: Element | undefined, entry: Entry, feedLanguage: string): void {
   if (item === undefined) throw new Error(`Cannot finish the RSS feed: the item of ${entry.id} is missing`)

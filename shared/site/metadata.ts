@@ -46,8 +46,6 @@ const newsArticle = (article: Article, publication: Publication, urls: PageUrls)
   '@context': 'https://schema.org',
   '@type': 'NewsArticle',
   headline: article.title,
-  description: article.summary,
-  url: urls.page,
   mainEntityOfPage: urls.canonical,
   image: urls.picture,
   datePublished: article.published,

@@ -55,6 +55,11 @@ describe('feedFiles', () => {
     }
   })
 
+  it('refers to `&` and `<` in the plain texts of RSS by number, as its profile asks', () => {
+    const rss = renderRss({ publication: samplePublication, articles: [sampleArticle(0, { title: 'R&D <3' })] })
+    expect(rss).toContain('<title>R&#x26;D &#x3C;3</title>')
+  })
+
   it('gives an article in another language its own', () => {
     expect(renderRss(document)).toContain('<dc:language>ar</dc:language>')
     expect(renderAtom(document)).toContain('<entry xml:lang="ar">')
