@@ -19,7 +19,8 @@ export interface FeedPorts {
 }
 
 const html = 'text/html; charset=utf-8'
-const paths = [...feedFiles.map(({ path }) => path), 'index.html', '404.html']
+const feedKeys = feedFiles.map(({ path, ...feed }) => ({ ...feed, path: path.slice(1) }))
+const paths = [...feedKeys.map(({ path }) => path), 'index.html', '404.html']
 
 /** Brings everything that lists articles up to the articles. @returns how many files were written */
 export async function publishFeeds(ports: FeedPorts): Promise<number> {
@@ -28,7 +29,7 @@ export async function publishFeeds(ports: FeedPorts): Promise<number> {
     const articles = await newestArticles(ports)
     const document = { publication, articles }
     return [
-      ...feedFiles.map(({ path, contentType, render }) => ({ path, contentType, body: render(document) })),
+      ...feedKeys.map(({ path, contentType, render }) => ({ path, contentType, body: render(document) })),
       { path: 'index.html', contentType: html, body: renderHome(document) },
       { path: '404.html', contentType: html, body: renderNotFoundPage(publication) },
     ]

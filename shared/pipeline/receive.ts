@@ -1,6 +1,6 @@
 import type { ArticleContent } from '../article/article.ts'
 import { slugOf } from '../article/identity.ts'
-import { maxUploadBytes, oversizeComplaint, parseUpload } from '../article/parse.ts'
+import { parseUpload, rejectOversize, uploadLimitBytes } from '../article/parse.ts'
 import type { Receipt } from '../article/receipt.ts'
 import type { Publication } from '../publication.ts'
 import { acceptEdit, acceptFirst, saysTheSame } from './accept.ts'
@@ -26,7 +26,7 @@ export async function receive(
   id: string,
   present: ArticleRecord | undefined,
 ): Promise<Changes | undefined> {
-  const object = await ports.uploads.get(key, maxUploadBytes)
+  const object = await ports.uploads.get(key, uploadLimitBytes)
   if (!object) return present && receiveAbsence(present, ports)
   const { etag, lastModifiedMs } = object
   const seen = { uploadKey: key, etag, withdrawAt: undefined }
@@ -36,8 +36,8 @@ export async function receive(
     ...seen,
     receipt: { outcome: 'rejected', at, complaints },
   })
-  if (!('bytes' in object)) return rejected([oversizeComplaint(object.sizeBytes)])
-  const parsed = await parseUpload({ key, bytes: object.bytes }, ports.publication)
+  const parsed =
+    'bytes' in object ? await parseUpload({ key, bytes: object.bytes }, ports.publication) : rejectOversize()
   if (parsed.outcome === 'rejected') return rejected(parsed.complaints)
   const { content, notes } = parsed
   const receipt: Receipt = { outcome: 'accepted', at, title: content.title, notes }

@@ -1,0 +1,46 @@
+import { RetryableError } from '../../shared/errors.ts'
+
+/** What can go wrong with one external call. */
+export const faultModes = [
+  'error before',
+  'lost reply',
+  'crash before',
+  'crash after',
+  'late effect',
+  'throttle',
+  'server error',
+  'hang',
+] as const
+
+export type FaultMode = (typeof faultModes)[number]
+
+/** Which calls go wrong, and how. Calls are counted from 0 while faults are on. */
+export interface Fault {
+  readonly mode: FaultMode
+  readonly hits: (callNumber: number, call: string) => boolean
+}
+
+export const atCall = (mode: FaultMode, ...numbers: readonly number[]): Fault => ({
+  mode,
+  hits: (callNumber) => numbers.includes(callNumber),
+})
+
+/** From this call on, every call of the same name. */
+export function persistentlyFrom(mode: FaultMode, number: number): Fault {
+  let name: string | undefined
+  return {
+    mode,
+    hits(callNumber, call) {
+      if (callNumber === number) name = call
+      return callNumber >= number && call === name
+    },
+  }
+}
+
+/** The error by which a call without a reply fails. */
+export function faultError(mode: FaultMode, call: string, nowMs: number): Error {
+  if (mode === 'throttle' && call.startsWith('microblog.')) {
+    return new RetryableError(`${call}: 429`, { notBefore: nowMs + 290_000 })
+  }
+  return new Error(`${call}: ${mode}`)
+}

@@ -1,0 +1,254 @@
+import { processEach } from '../../shared/batch.ts'
+import { announce } from '../../shared/pipeline/announce.ts'
+import { parseArticleMessage, renderArticleMessage } from '../../shared/pipeline/article-message.ts'
+import { ingest } from '../../shared/pipeline/ingest.ts'
+import type { Failures } from '../../shared/pipeline/note-failure.ts'
+import { publish } from '../../shared/pipeline/publish.ts'
+import { redrive, sweep } from '../../shared/pipeline/reconcile.ts'
+import { parseUploadEvents, renderUploadHint } from '../../shared/pipeline/upload-event.ts'
+import { parsePublication, type Publication } from '../../shared/publication.ts'
+import { FakeArticles } from '../support/fakes/fake-articles.ts'
+import { FakeLists } from '../support/fakes/fake-lists.ts'
+import { FakePds } from '../support/fakes/fake-pds.ts'
+import { FakeSessions } from '../support/fakes/fake-sessions.ts'
+import { FakeSite } from '../support/fakes/fake-site.ts'
+import { FakeUploads } from '../support/fakes/fake-uploads.ts'
+import { FakeQueue, type QueuedMessage } from './fake-queue.ts'
+import { faultError, type Fault } from './fault.ts'
+import { Scheduler } from './scheduler.ts'
+import { seededRandom } from './seeded-random.ts'
+
+export const publication: Publication = parsePublication({
+  title: 'The Test Digest',
+  siteUrl: 'https://digest.example.org',
+  author: { name: 'The Test Digest' },
+  feedIdAuthority: 'digest.example.org,2026',
+  bluesky: { handle: 'digest.example.org' },
+})
+
+/** When every world begins: no test knows the clock of the machine. */
+export const epochMs = Date.parse('2026-03-02T09:00:00.000Z')
+
+type Task = (worker: number) => Promise<void>
+
+/**
+ * The whole pipeline on fakes: every external call of every function passes through `#call`, where the scheduler
+ * decides when it happens and a fault whether and how. The clock stands still until it is moved.
+ */
+export class World {
+  nowMs = epochMs
+  faults: readonly Fault[] = []
+  /** External calls made so far. */
+  calls = 0
+  /** Those of them that were made before `recover`. */
+  callsBeforeRecovery = 0
+  readonly articles = new FakeArticles()
+  readonly lists = new FakeLists()
+  readonly site = new FakeSite()
+  readonly uploads = new FakeUploads()
+  readonly sessions = new FakeSessions()
+  readonly pds = new FakePds(() => this.nowMs)
+  readonly uploadsQueue = new FakeQueue(renderUploadHint, () => this.nowMs)
+  readonly changesQueue = new FakeQueue(renderArticleMessage, () => this.nowMs)
+  readonly announcementsQueue = new FakeQueue(renderArticleMessage, () => this.nowMs)
+  readonly failures: Error[] = []
+  readonly scheduler: Scheduler
+  readonly publication: Publication
+  readonly #random: () => number
+  #late: { atCall: number; land: () => Promise<unknown> }[] = []
+  #sequence = 0
+
+  constructor(seed: number, settings: Partial<Publication> = {}) {
+    this.scheduler = new Scheduler(seed)
+    this.#random = seededRandom(seed ^ 0x5eed)
+    this.publication = { ...publication, ...settings }
+  }
+
+  /** Puts a file into the bucket and tells of it, unless the event is to be lost. */
+  upload(key: string, text: string, { event = true } = {}): string {
+    this.uploads.put(key, text, this.nowMs)
+    const body = this.eventBody(key)
+    if (event) this.uploadsQueue.sendBody(body)
+    return body
+  }
+
+  /** What S3 says of the next change to this key. */
+  eventBody(key: string): string {
+    this.#sequence += 1
+    const sequencer = this.#sequence.toString(16).padStart(6, '0').replace(/0$/, '')
+    const encoded = encodeURIComponent(key).replaceAll('%20', '+')
+    return JSON.stringify({ Records: [{ s3: { object: { key: encoded, sequencer } } }] })
+  }
+
+  /** Delivers what is visible to `workers` workers of each function at once, until nothing moves. */
+  async drain(workers = 1): Promise<void> {
+    for (let round = 0; round < 400; round += 1) {
+      const tasks = this.#receive(workers)
+      if (tasks.length > 0) {
+        await this.scheduler.run(tasks)
+        continue
+      }
+      const next = [this.uploadsQueue, this.changesQueue, this.announcementsQueue]
+        .map(({ nextVisibleMs }) => nextVisibleMs)
+        .filter((visibleMs) => visibleMs !== undefined)
+      if (next.length === 0) return
+      this.nowMs = Math.max(this.nowMs, Math.min(...next))
+    }
+    throw new Error('The queues do not drain')
+  }
+
+  /** One pass of both tasks of `reconcile`. */
+  async reconcile(): Promise<void> {
+    await this.scheduler.run([
+      async (worker) => {
+        const ports = this.ports(worker)
+        await redrive(ports)
+      },
+      async (worker) => {
+        await sweep(this.ports(worker))
+      },
+    ])
+  }
+
+  /** The faults stop, what was late lands, the queues drain, and two passes of `reconcile` run. */
+  async recover(): Promise<void> {
+    this.faults = []
+    this.callsBeforeRecovery = this.calls
+    await this.landLate()
+    await this.drain()
+    for (let pass = 0; pass < 2; pass += 1) {
+      this.nowMs += 2 * 3_600_000
+      await this.reconcile()
+      await this.drain()
+    }
+  }
+
+  async landLate(): Promise<void> {
+    for (const { land } of this.#late.splice(0)) await land().catch(() => undefined)
+  }
+
+  /** The ports of one worker. */
+  ports(worker: number) {
+    const through = <Port extends object>(name: string, port: Port): Port => this.#through(worker, name, port)
+    return {
+      publication: this.publication,
+      articles: through('articles', this.articles),
+      unfinished: through('unfinished', this.articles),
+      lists: through('lists', this.lists),
+      site: through('site', this.site),
+      uploads: through('uploads', this.uploads),
+      sessions: through('sessions', this.sessions),
+      microblog: through('microblog', this.pds),
+      uploadHints: through('uploadHints', this.uploadsQueue),
+      changes: through('changes', this.changesQueue),
+      announcements: through('announcements', this.announcementsQueue),
+      isLive: async (url: string) =>
+        this.#call(worker, 'page.isLive', async () =>
+          this.site.files.has(`${new URL(url).pathname.slice(1)}index.html`),
+        ),
+      nowMs: () => this.nowMs,
+      pause: async () => this.scheduler.turn(worker, 'pause'),
+    }
+  }
+
+  #receive(workers: number): Task[] {
+    const tasks: Task[] = []
+    for (let count = 0; count < workers; count += 1) {
+      tasks.push(
+        ...this.#task(this.uploadsQueue, 10, async (ports, messages) =>
+          processEach(
+            messages,
+            async ({ body }) => {
+              for (const event of parseUploadEvents(body)) await ingest(ports, event)
+            },
+            (error) => this.#note(error),
+          ),
+        ),
+        ...this.#task(this.changesQueue, 100, async (ports, messages) => {
+          const ids: string[] = []
+          const response = await processEach(
+            messages,
+            async ({ body }) => void ids.push(parseArticleMessage(body)),
+            (error) => this.#note(error),
+          )
+          this.#noteAll(await publish(ports, ids))
+          return response
+        }),
+        ...this.#task(this.announcementsQueue, 1, async (ports, messages) =>
+          processEach(
+            messages,
+            async ({ body }) => this.#noteAll(await announce(ports, parseArticleMessage(body))),
+            (error) => this.#note(error),
+          ),
+        ),
+      )
+    }
+    return tasks
+  }
+
+  #task(
+    queue: FakeQueue,
+    limit: number,
+    handle: (
+      ports: ReturnType<World['ports']>,
+      messages: readonly QueuedMessage[],
+    ) => Promise<{ batchItemFailures: readonly { itemIdentifier: string }[] }>,
+  ): Task[] {
+    const messages = queue.receive(limit)
+    if (messages.length === 0) return []
+    return [
+      async (worker) => {
+        const { batchItemFailures } = await handle(this.ports(worker), messages)
+        const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
+        for (const message of messages) if (!failed.has(message.messageId)) queue.delete(message)
+      },
+    ]
+  }
+
+  #through<Port extends object>(worker: number, name: string, port: Port): Port {
+    return new Proxy(port, {
+      get: (target, property) => {
+        const method: unknown = Reflect.get(target, property)
+        if (typeof method !== 'function') return method
+        return async (...args: unknown[]) =>
+          this.#call(worker, `${name}.${String(property)}`, async () => Reflect.apply(method, target, args) as unknown)
+      },
+    })
+  }
+
+  async #call<Result>(worker: number, call: string, effect: () => Promise<Result>): Promise<Result> {
+    await this.scheduler.turn(worker, call)
+    const number = this.calls++
+    for (const { land } of this.#late.filter(({ atCall }) => atCall <= number)) await land().catch(() => undefined)
+    this.#late = this.#late.filter(({ atCall }) => atCall > number)
+    const fault = this.faults.find(({ hits }) => hits(number, call))
+    switch (fault?.mode) {
+      case undefined:
+        return effect()
+      case 'error before':
+      case 'throttle':
+      case 'server error':
+        throw faultError(fault.mode, call, this.nowMs)
+      case 'lost reply':
+        await effect().catch(() => undefined)
+        throw faultError(fault.mode, call, this.nowMs)
+      case 'crash before':
+      case 'hang':
+        return this.scheduler.die(worker)
+      case 'crash after':
+        await effect().catch(() => undefined)
+        return this.scheduler.die(worker)
+      case 'late effect':
+        this.#late.push({ atCall: number + 1 + Math.floor(this.#random() * 40), land: effect })
+        throw faultError(fault.mode, call, this.nowMs)
+    }
+  }
+
+  #note(error: unknown): void {
+    this.failures.push(error instanceof Error ? error : new Error(String(error)))
+  }
+
+  #noteAll(failures: Failures): void {
+    this.failures.push(...failures.values())
+  }
+}
