@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { RequestListener } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createAccount } from './pds-account.ts'
+import { type OpenPort, openPort } from './http-exchange.ts'
+
+/** A Bluesky account and its home on this machine. */
+export interface LocalPds {
+  /** Base URL without trailing slash. */
+  readonly url: string
+  readonly handle: string
+  readonly did: string
+  readonly appPassword: string
+  /** The account's own password, for whoever acts as its owner. */
+  readonly password: string
+  stop(): Promise<void>
+}
+
+/** Everything under this domain is a handle of the local PDS. */
+export const handleDomain = '.test'
+
+/** The handle on the local PDS that stands for a publication's own: its first label under the local domain. */
+export function composeLocalHandle(handle: string): string {
+  const label = (handle.split('.')[0] ?? '').toLowerCase().slice(0, 18).replace(/-+$/, '')
+  return `${label.length < 3 ? `${label}-local` : label}${handleDomain}`
+}
+
+/**
+ * Starts a PDS and a PLC directory on loopback, with one account that has an app password.
+ *
+ * @param front the port that the world reaches the PDS by
+ * @param serveFront answers on the front by handing on to the inner port
+ */
+export async function startPds(
+  front: OpenPort,
+  handle: string,
+  serveFront: (innerPort: number) => void,
+): Promise<LocalPds> {
+  const [{ PDS }, { PlcServer, Database }, inner, plcPort, directory] = await Promise.all([
+    import('@atproto/pds'),
+    import('@did-plc/server'),
+    openPort(),
+    openPort(),
+    mkdtemp(join(tmpdir(), 'tidings-pds-')),
+  ])
+  plcPort.server.on('request', PlcServer.create({ db: Database.mock() }).app as RequestListener)
+  const pds = await PDS.fromEnv({
+    devMode: true,
+    port: front.port,
+    hostname: 'localhost',
+    dataDirectory: directory,
+    blobstoreDiskLocation: join(directory, 'blobs'),
+    didPlcUrl: plcPort.url,
+    serviceHandleDomains: [handleDomain],
+    inviteRequired: false,
+    disableSsrfProtection: true,
+    adminPassword: randomBytes(16).toString('hex'),
+    jwtSecret: randomBytes(16).toString('hex'),
+    plcRotationKeyK256PrivateKeyHex: randomBytes(32).toString('hex'),
+  })
+  // As PDS.start() does, but on loopback alone and on a port that is known beforehand.
+  await pds.ctx.sequencer.start()
+  inner.server.on('request', pds.app as RequestListener)
+  serveFront(inner.port)
+  return {
+    ...(await createAccount(front.url, handle)),
+    url: front.url,
+    async stop() {
+      await Promise.all([front.close(), inner.close()])
+      await pds.destroy()
+      await plcPort.close()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { renderAwsError } from './aws-errors.ts'
+import type { AwsResponse } from './aws-request.ts'
+import type { Json } from './json.ts'
+import type { Template } from './template.ts'
+
+/** The secrets of the template. */
+export interface Secrets {
+  /** Gives every secret of the template this value. */
+  set(value: string): void
+  /** Answers `GetSecretValue`; `id` is the secret's ARN. */
+  get(id: Json | undefined): AwsResponse
+}
+
+export function createSecrets(template: Template): Secrets {
+  const secrets = new Map(template.ofType('AWS::SecretsManager::Secret').map(({ ref, name }) => [ref, name]))
+  let current: string | undefined
+  return {
+    set: (value) => {
+      current = value
+    },
+    get(id) {
+      const name = typeof id === 'string' ? secrets.get(id) : undefined
+      if (name === undefined || typeof id !== 'string' || current === undefined)
+        return renderAwsError(
+          'secretsmanager',
+          400,
+          'ResourceNotFoundException',
+          'Secrets Manager cannot find the secret',
+        )
+      const answer = { ARN: id, Name: name, SecretString: current, VersionId: 'local', VersionStages: ['AWSCURRENT'] }
+      return {
+        status: 200,
+        headers: { 'content-type': 'application/x-amz-json-1.1' },
+        body: Buffer.from(JSON.stringify(answer)),
+      }
+    },
+  }
+}

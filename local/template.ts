@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import type { Json, JsonObject } from './json.ts'
+import { createResolver } from './intrinsics.ts'
+import { identify, type Place } from './resource-types.ts'
+
+/** One resource, its properties without intrinsic functions. */
+export interface Resource {
+  readonly logicalId: string
+  readonly type: string
+  /** The name that the resource goes by: its own if the template gives one, its logical id otherwise. */
+  readonly name: string
+  readonly ref: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly properties: JsonObject
+}
+
+/** A CloudFormation template, resolved for one place. */
+export interface Template {
+  readonly resources: readonly Resource[]
+  ofType(...types: readonly string[]): readonly Resource[]
+}
+
+const json = z.json() as z.ZodType<Json>
+
+const templateSchema = z.object({
+  Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.record(z.string(), json).default({}) })),
+})
+
+const nameProperties = [
+  'TableName',
+  'BucketName',
+  'QueueName',
+  'FunctionName',
+  'RoleName',
+  'Name',
+  'TopicName',
+] as const
+
+/**
+ * Reads a synthesized template and resolves `Ref`, `Fn::GetAtt`, `Fn::Join`, `Fn::Sub`, `Fn::Select`, `Fn::Split` and the
+ * pseudo parameters in it.
+ *
+ * @throws {Error} naming the resource type, attribute or function that local/ does not know
+ */
+export function parseTemplate(template: unknown, place: Place): Template {
+  const { Resources } = templateSchema.parse(template)
+  const identified = Object.entries(Resources).map(([logicalId, { Type, Properties }]) => {
+    const name = ownName(Properties) ?? logicalId
+    return { logicalId, type: Type, name, raw: Properties, ...identify(Type, name, place) }
+  })
+  const resolve = createResolver(new Map(identified.map((resource) => [resource.logicalId, resource])), place)
+  const resources = identified.map(({ raw, ...identity }) => ({ ...identity, properties: resolve(raw) as JsonObject }))
+  return {
+    resources,
+    ofType: (...types) => resources.filter((resource) => types.includes(resource.type)),
+  }
+}
+
+function ownName(properties: JsonObject): string | undefined {
+  for (const property of nameProperties) {
+    const name = properties[property]
+    if (typeof name === 'string') return name
+  }
+  return undefined
+}
