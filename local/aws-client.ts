@@ -23,7 +23,7 @@ export interface AwsClient {
 /** @param signal breaks off what is under way */
 export function createAwsClient(port: number, accessKeyId: string, region: string, signal?: AbortSignal): AwsClient {
   const send = async (service: AwsCall['service'], request: AwsRequest): Promise<AwsResponse> =>
-    await forwardRequest(
+    forwardRequest(
       {
         ...request,
         headers: { ...request.headers, authorization: composeAuthorization(accessKeyId, service, region) },
@@ -47,8 +47,7 @@ export function createAwsClient(port: number, accessKeyId: string, region: strin
       const answer: unknown = body.length > 0 ? JSON.parse(body.toString()) : {}
       return isJsonObject(answer) ? answer : {}
     },
-    s3: async (method, path, headers = {}, body = Buffer.alloc(0)) =>
-      await send('s3', { method, url: path, headers, body }),
+    s3: async (method, path, headers = {}, body = Buffer.alloc(0)) => send('s3', { method, url: path, headers, body }),
   }
 }
 

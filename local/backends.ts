@@ -13,8 +13,8 @@ export function createBackends(
   events: S3Events,
   secrets: Secrets,
 ): GatewayOptions['backends'] {
-  const toDynamo: Backend = async (request) => await forwardRequest(request, emulators.dynamoPort)
-  const toS3AndSqs = async (request: Parameters<Backend>[0]) => await forwardRequest(request, emulators.s3AndSqsPort)
+  const toDynamo: Backend = async (request) => forwardRequest(request, emulators.dynamoPort)
+  const toS3AndSqs = async (request: Parameters<Backend>[0]) => forwardRequest(request, emulators.s3AndSqsPort)
   const s3 = createS3Gaps(toS3AndSqs, async (change) => {
     for (const { queueArn, body } of events.compose(change, new Date()))
       await sqs.call('sqs', 'SendMessage', { QueueUrl: `/${queueArn.split(':').at(-1)}`, MessageBody: body })
@@ -22,7 +22,7 @@ export function createBackends(
   return {
     dynamodb: toDynamo,
     sqs: toS3AndSqs,
-    s3: async (request) => await s3.handle(request),
+    s3: async (request) => s3.handle(request),
     secretsmanager: async (_, call) => secrets.get(call.parameters['SecretId']),
   }
 }

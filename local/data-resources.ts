@@ -26,7 +26,7 @@ export async function createDataResources(template: Template, dynamo: AwsClient,
   }
   const createQueue = async ({ name, properties }: Resource): Promise<void> => {
     const attributes = queueSchema.parse(properties)
-    await s3AndSqs.call('sqs', 'CreateQueue', { QueueName: name, Attributes: attributes as JsonObject })
+    await s3AndSqs.call('sqs', 'CreateQueue', { QueueName: name, Attributes: attributes })
   }
   const createBucket = async ({ ref }: Resource): Promise<void> => {
     const { status, body } = await s3AndSqs.s3('PUT', `/${ref}`)

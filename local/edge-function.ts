@@ -26,8 +26,6 @@ export function createEdgeFunction(source: string | undefined): (request: EdgeRe
   if (source === undefined) return ({ uri }) => ({ uri, headers: {} })
   const script = new Script(`${source}\n;JSON.stringify(handler(JSON.parse(event)))`)
   return ({ method, uri, querystring, headers }) => {
-    const toValues = (entries: Iterable<readonly [string, string]>) =>
-      Object.fromEntries([...entries].map(([name, value]) => [name, { value }]))
     const event = {
       version: '1.0',
       context: { eventType: 'viewer-request' },
@@ -39,3 +37,6 @@ export function createEdgeFunction(source: string | undefined): (request: EdgeRe
     return resultSchema.parse(result)
   }
 }
+
+const toValues = (entries: Iterable<readonly [string, string]>) =>
+  Object.fromEntries([...entries].map(([name, value]) => [name, { value }]))

@@ -79,8 +79,8 @@ export function serveEdge({ server }: OpenPort, settings: EdgeSettings, origin: 
 function finish(answer: Answer, request: ReadonlyMap<string, string>, compress: boolean): Answer {
   const headers = new Map(answer.headers)
   const etag = headers.get('etag')
-  const known = (request.get('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  if (answer.status === 200 && etag !== undefined && (known.includes(etag) || known.includes('*'))) {
+  const known = new Set((request.get('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, '')))
+  if (answer.status === 200 && etag !== undefined && (known.has(etag) || known.has('*'))) {
     headers.delete('content-type')
     return { status: 304, headers, body: Buffer.alloc(0) }
   }

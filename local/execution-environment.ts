@@ -47,7 +47,9 @@ export class ExecutionEnvironment {
       this.#fail(`Task timed out after ${this.#timeoutMs / 1000} seconds`)
       void this.terminate()
     }, this.#timeoutMs)
-    this.#worker.postMessage({ event, requestId, deadline: Date.now() + this.#timeoutMs } satisfies Invocation)
+    const invocation: Invocation = { event, requestId, deadline: Date.now() + this.#timeoutMs }
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    this.#worker.postMessage(invocation)
     const outcome = await promise
     clearTimeout(timer)
     this.#settle = undefined

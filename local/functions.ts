@@ -51,7 +51,7 @@ export function startFunction(
   }
 
   const terminate = async (): Promise<void> => {
-    await Promise.all([...idle.splice(0), ...busy].map(async (one) => await one.terminate()))
+    await Promise.all([...idle.splice(0), ...busy].map(async (one) => one.terminate()))
   }
 
   idle.push(create())

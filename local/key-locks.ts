@@ -5,7 +5,7 @@ export function createKeyLocks(): <Result>(key: string, task: () => Promise<Resu
     const previous = last.get(key)
     const run = (async () => {
       await previous
-      return await task()
+      return task()
     })()
     const settled = run.catch(() => undefined)
     last.set(key, settled)

@@ -28,5 +28,5 @@ async function post(url: string, method: string, input: unknown, token?: string)
     body: JSON.stringify(input),
   })
   if (!response.ok) throw new Error(`Cannot ${method} on the local PDS: ${response.status} ${await response.text()}`)
-  return await response.json()
+  return response.json()
 }

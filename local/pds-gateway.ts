@@ -24,7 +24,7 @@ export function servePds(
       } as const
       await exchangeWithFaults({
         fault: method === '' ? undefined : faults(call),
-        respond: async () => await forwardRequest(request, innerPort),
+        respond: async () => forwardRequest(request, innerPort),
         renderError: (code, status) => ({
           status,
           headers: { 'content-type': 'application/json' },

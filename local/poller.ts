@@ -28,7 +28,7 @@ const longPollSeconds = 5
 
 /** Receives batches and gives them to the function, several at once, until it is stopped. */
 export function startPoller(options: PollerOptions): Poller {
-  let stopped = false
+  const stopping = new AbortController()
   const running = new Set<Promise<void>>()
 
   const receive = async (count: number, waitSeconds: number): Promise<readonly SqsMessage[]> => {
@@ -45,7 +45,7 @@ export function startPoller(options: PollerOptions): Poller {
   const gather = async (): Promise<readonly SqsMessage[]> => {
     const batch = [...(await receive(options.batchSize, longPollSeconds))]
     const until = performance.now() + options.windowMs
-    while (batch.length > 0 && batch.length < options.batchSize && !stopped) {
+    while (batch.length > 0 && batch.length < options.batchSize && !stopping.signal.aborted) {
       const leftMs = until - performance.now()
       if (leftMs <= 0) break
       const more = await receive(options.batchSize - batch.length, 0)
@@ -63,21 +63,21 @@ export function startPoller(options: PollerOptions): Poller {
       const Entries = some.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }))
       await options.sqs.call('sqs', 'DeleteMessageBatch', { QueueUrl: options.queueUrl, Entries })
     }
-    if (failed.length > 0 && !stopped) await options.onFailure(failed, reason)
+    if (failed.length > 0 && !stopping.signal.aborted) await options.onFailure(failed, reason)
   }
 
   const loop = async (): Promise<void> => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       if (running.size >= options.maxConcurrency) await Promise.race(running)
       try {
         const batch = await gather()
         if (batch.length === 0) continue
         const task = handle(batch)
-          .catch(async (error: unknown) => await options.onFailure([], String(error)))
+          .catch(async (error: unknown) => options.onFailure([], String(error)))
           .finally(() => running.delete(task))
         running.add(task)
       } catch (error) {
-        if (stopped) break
+        if (stopping.signal.aborted) break
         await options.onFailure([], String(error))
         await setTimeout(500)
       }
@@ -87,7 +87,7 @@ export function startPoller(options: PollerOptions): Poller {
   const looping = loop()
   return {
     async stop() {
-      stopped = true
+      stopping.abort()
       await Promise.all([looping, ...running])
     },
   }

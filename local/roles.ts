@@ -12,10 +12,10 @@ const roleSchema = z.object({
 const attachedSchema = z.object({ PolicyDocument: z.unknown(), Roles: z.array(z.string()) })
 
 /** What AWS's own policies say, as far as they matter here: writing logs and traces, which no call of ours does. */
-const managedPolicies: readonly string[] = [
+const managedPolicies: ReadonlySet<string> = new Set([
   'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
   'arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess',
-]
+])
 
 /**
  * The statements of each role in the template, by the role's ARN: inline policies and those attached to it.
@@ -27,7 +27,7 @@ export function readRoles(template: Template): ReadonlyMap<string, readonly Stat
   return new Map(
     template.ofType('AWS::IAM::Role').map((role) => {
       const { Policies, ManagedPolicyArns } = roleSchema.parse(role.properties)
-      const stranger = ManagedPolicyArns.find((arn) => !managedPolicies.includes(arn))
+      const stranger = ManagedPolicyArns.find((arn) => !managedPolicies.has(arn))
       if (stranger)
         throw new Error(
           `Cannot evaluate role ${role.logicalId}: managed policy ${stranger} is unknown to local/roles.ts`,

@@ -85,9 +85,9 @@ export async function runAssembly(ground: Ground): Promise<Running> {
       const { status } = await operator.s3('PUT', composeS3Path(variable('UPLOADS_BUCKET'), key), {}, body)
       if (status !== 200) throw new Error(`Cannot upload "${key}": S3 answered ${status}`)
     },
-    runSchedule: async (name) => await work.runSchedule(only(work.schedules, (one) => one.name, name, 'schedule')),
-    invoke: async (name, event) => await functionNamed(name).invoke(event),
-    crash: async (name) => await functionNamed(name).crash(),
+    runSchedule: async (name) => work.runSchedule(only(work.schedules, (one) => one.name, name, 'schedule')),
+    invoke: async (name, event) => functionNamed(name).invoke(event),
+    crash: async (name) => functionNamed(name).crash(),
     stop: work.stop,
   }
 }

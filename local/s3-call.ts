@@ -14,12 +14,6 @@ export function parseS3Call(request: AwsRequest): AwsCall {
     action: `s3:${action}`,
     resource: path === '' ? `arn:aws:s3:::${bucket}` : `arn:aws:s3:::${bucket}/${path}`,
   })
-  const call = (operation: string, ...needs: readonly Need[]): AwsCall => ({
-    service: 's3',
-    operation,
-    needs,
-    parameters: {},
-  })
 
   for (const subresource of ['tagging', 'acl', 'versionId', 'uploads', 'uploadId', 'versions'])
     if (query.has(subresource))
@@ -35,16 +29,19 @@ export function parseS3Call(request: AwsRequest): AwsCall {
     if (request.method === 'GET') return call('GetObject', need('GetObject'))
     if (request.method === 'HEAD') return call('HeadObject', need('GetObject'))
     if (request.method === 'DELETE') return call('DeleteObject', need('DeleteObject'))
-    if (request.method === 'PUT') return parsePut(request, call, need)
+    if (request.method === 'PUT') return parsePut(request, need)
   }
   throw new Error(`Cannot answer S3 ${request.method} ${request.url}: unknown to local/s3-call.ts`)
 }
 
-function parsePut(
-  request: AwsRequest,
-  call: (operation: string, ...needs: readonly Need[]) => AwsCall,
-  need: (action: string) => Need,
-): AwsCall {
+const call = (operation: string, ...needs: readonly Need[]): AwsCall => ({
+  service: 's3',
+  operation,
+  needs,
+  parameters: {},
+})
+
+function parsePut(request: AwsRequest, need: (action: string) => Need): AwsCall {
   const source = request.headers['x-amz-copy-source']
   if (typeof source === 'string') {
     const resource = `arn:aws:s3:::${decodeURIComponent(source).replace(/^\//, '')}`

@@ -10,7 +10,7 @@ interface Subscription {
   /** A deletion in a versioned bucket leaves a marker and goes by another name. */
   readonly versioned: boolean
   readonly queueArn: string
-  matches(change: ObjectChange): boolean
+  readonly matches: (change: ObjectChange) => boolean
 }
 
 const ruleSchema = z.object({ Name: z.string().toLowerCase(), Value: z.string() })

@@ -33,7 +33,7 @@ export function createS3Gaps(
   const locked = createKeyLocks()
 
   const head = async (request: AwsRequest): Promise<AwsResponse> =>
-    await forward({
+    forward({
       method: 'HEAD',
       url: new URL(request.url, 'http://s3').pathname,
       headers: {},
@@ -62,12 +62,11 @@ export function createS3Gaps(
   return {
     async handle(request) {
       const { bucket, key, query } = parseS3Path(request.url)
-      if (request.method === 'PUT' && key !== '')
-        return await locked(`${bucket}/${key}`, async () => await put(request))
+      if (request.method === 'PUT' && key !== '') return locked(`${bucket}/${key}`, async () => put(request))
       if (request.method === 'DELETE' && key !== '')
-        return await locked(`${bucket}/${key}`, async () => await remove(request, [key]))
-      if (request.method === 'POST' && query.has('delete')) return await remove(request, parseDeletedKeys(request.body))
-      return await forward(request)
+        return locked(`${bucket}/${key}`, async () => remove(request, [key]))
+      if (request.method === 'POST' && query.has('delete')) return remove(request, parseDeletedKeys(request.body))
+      return forward(request)
     },
   }
 }
@@ -83,8 +82,7 @@ async function checkConditions(
   const current = await head(request)
   const exists = current.status === 200
   if (match !== undefined && !exists) return renderAwsError('s3', 404, 'NoSuchKey', 'The specified key does not exist.')
-  const bare = (tag: unknown) => String(tag).replaceAll('"', '')
-  const holds = match === undefined ? !exists : bare(match) === bare(current.headers['etag'])
+  const holds = match === undefined ? !exists : bareTag(match) === bareTag(current.headers['etag'])
   if (holds) return undefined
   return renderAwsError(
     's3',
@@ -93,3 +91,5 @@ async function checkConditions(
     'At least one of the pre-conditions you specified did not hold',
   )
 }
+
+const bareTag = (tag: unknown): string => String(tag).replaceAll('"', '')

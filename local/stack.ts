@@ -100,5 +100,6 @@ async function allOrThrow<Values extends readonly unknown[]>(tasks: {
   readonly [Index in keyof Values]: Promise<Values[Index]>
 }): Promise<Values> {
   await Promise.allSettled(tasks)
-  return (await Promise.all(tasks)) as unknown as Values
+  const values: unknown = await Promise.all(tasks)
+  return values as Values
 }

@@ -44,12 +44,20 @@ const nameProperties = [
  */
 export function parseTemplate(template: unknown, place: Place): Template {
   const { Resources } = templateSchema.parse(template)
-  const identified = Object.entries(Resources).map(([logicalId, { Type, Properties }]) => {
-    const name = ownName(Properties) ?? logicalId
-    return { logicalId, type: Type, name, raw: Properties, ...identify(Type, name, place) }
+  const identified = Object.entries(Resources).map(([logicalId, { Type: type, Properties: raw }]) => {
+    const name = ownName(raw) ?? logicalId
+    const { ref, attributes } = identify(type, name, place)
+    return { logicalId, type, name, raw, ref, attributes }
   })
   const resolve = createResolver(new Map(identified.map((resource) => [resource.logicalId, resource])), place)
-  const resources = identified.map(({ raw, ...identity }) => ({ ...identity, properties: resolve(raw) as JsonObject }))
+  const resources = identified.map(({ logicalId, type, name, raw, ref, attributes }): Resource => ({
+    logicalId,
+    type,
+    name,
+    ref,
+    attributes,
+    properties: resolve(raw) as JsonObject,
+  }))
   return {
     resources,
     ofType: (...types) => resources.filter((resource) => types.includes(resource.type)),

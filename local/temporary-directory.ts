@@ -10,5 +10,5 @@ export interface TemporaryDirectory {
 
 export async function createTemporaryDirectory(prefix: string): Promise<TemporaryDirectory> {
   const path = await mkdtemp(join(tmpdir(), prefix))
-  return { path, close: async () => await rm(path, { recursive: true, force: true }) }
+  return { path, close: async () => rm(path, { recursive: true, force: true }) }
 }

@@ -14,7 +14,7 @@ export interface Work {
   readonly functions: readonly LocalFunction[]
   readonly schedules: readonly Schedule[]
   runSchedule(schedule: Schedule): Promise<unknown>
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 interface Surroundings {
@@ -51,7 +51,7 @@ export function startWork({ template, definitions, place, gatewayPort, operator,
       ...source,
       region: place.region,
       sqs: createAwsClient(gatewayPort, pollerKeyId(source.function), place.region, stopping.signal),
-      invoke: async (event) => await target.invoke(event),
+      invoke: async (event) => target.invoke(event),
       onFailure: async (messages, reason) => {
         options.onFailure?.({ function: source.function, bodies: messages.map(({ Body }) => Body), reason })
         if (options.redeliverAfterSeconds === undefined) return
@@ -67,7 +67,7 @@ export function startWork({ template, definitions, place, gatewayPort, operator,
   })
 
   const runSchedule = async ({ functionArn, event }: Schedule): Promise<unknown> =>
-    await find(({ arn }) => arn === functionArn).invoke(event)
+    find(({ arn }) => arn === functionArn).invoke(event)
 
   const runByItself = (schedule: Schedule): void => {
     void runSchedule(schedule).catch((error: unknown) => {
@@ -84,7 +84,7 @@ export function startWork({ template, definitions, place, gatewayPort, operator,
     async stop() {
       stopSchedules()
       stopping.abort()
-      await Promise.all([...pollers, ...functions].map(async (one) => await one.stop()))
+      await Promise.all([...pollers, ...functions].map(async (one) => one.stop()))
     },
   }
 }

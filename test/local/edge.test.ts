@@ -15,10 +15,10 @@ beforeAll(async () => {
   await stack.operator.s3('PUT', '/site/404.html', html, Buffer.from('Nothing is here'))
 })
 
-afterAll(async () => await stack.stop())
+afterAll(async () => stack.stop())
 
 const get = async (path: string, headers: Readonly<Record<string, string>> = {}) =>
-  await getRaw(`${stack.siteUrl}${path}`, headers)
+  getRaw(`${stack.siteUrl}${path}`, headers)
 
 describe('the edge', () => {
   it('serves a folder’s index, with the metadata of the object and the headers of the policy', async () => {

@@ -29,10 +29,10 @@ beforeAll(async () => {
   client = { region: stack.region, endpoint: stack.gatewayUrl, credentials, maxAttempts: 1 }
 })
 
-afterAll(async () => await stack.stop())
+afterAll(async () => stack.stop())
 
 const outcome = async (call: Promise<unknown>): Promise<string> =>
-  await call.then(
+  call.then(
     () => 'ok',
     (error: unknown) => (error instanceof Error ? error.name : String(error)),
   )
@@ -135,29 +135,29 @@ describe('the gateway', () => {
 
 describe('a fault at the gateway', () => {
   const site = { Bucket: 'site', Key: 'fault' }
-  const read = async () => await outcome(new S3Client(client).send(new GetObjectCommand(site)))
+  const read = async () => outcome(new S3Client(client).send(new GetObjectCommand(site)))
 
   it.each([
     {
       name: 'has no effect before the call',
       fault: { kind: 'error', status: 503, code: 'SlowDown' },
       write: 'SlowDown',
-      then: 'NoSuchKey',
+      reads: 'NoSuchKey',
     },
     {
       name: 'hides an effect after the call',
       fault: { kind: 'error-after', status: 500, code: 'InternalError' },
       write: 'InternalError',
-      then: 'ok',
+      reads: 'ok',
     },
-    { name: 'loses the request', fault: { kind: 'drop-request' }, write: 'TimeoutError', then: 'NoSuchKey' },
-    { name: 'loses the reply', fault: { kind: 'drop-reply' }, write: 'TimeoutError', then: 'ok' },
-  ] as const)('$name: $fault.kind', async ({ fault, write, then }) => {
+    { name: 'loses the request', fault: { kind: 'drop-request' }, write: 'TimeoutError', reads: 'NoSuchKey' },
+    { name: 'loses the reply', fault: { kind: 'drop-reply' }, write: 'TimeoutError', reads: 'ok' },
+  ] as const)('$name: $fault.kind', async ({ fault, write, reads }) => {
     await stack.operator.s3('DELETE', '/site/fault')
     stack.setFaults((call) => (call.operation === 'PutObject' ? fault : undefined))
     const written = await outcome(new S3Client(client).send(new PutObjectCommand({ ...site, Body: 'x' })))
     stack.setFaults(undefined)
     expect(written).toBe(write)
-    expect(await read()).toBe(then)
+    expect(await read()).toBe(reads)
   })
 })

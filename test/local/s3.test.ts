@@ -19,17 +19,17 @@ afterAll(async () => {
 })
 
 const put = async (Key: string, Body: string, conditions: { IfMatch?: string; IfNoneMatch?: string } = {}) =>
-  await s3.send(new PutObjectCommand({ Bucket: 'site', Key, Body, ...conditions }))
+  s3.send(new PutObjectCommand({ Bucket: 'site', Key, Body, ...conditions }))
 
 const nameOf = async (attempt: Promise<unknown>): Promise<string> =>
-  await attempt.then(
+  attempt.then(
     () => 'ok',
     (error: unknown) => (error instanceof Error ? error.name : String(error)),
   )
 
 describe('PutObject at the gateway', () => {
   it('lets exactly one of twenty writers create a key', async () => {
-    const attempts = Array.from({ length: 20 }, async (_, n) => await nameOf(put('race', `${n}`, { IfNoneMatch: '*' })))
+    const attempts = Array.from({ length: 20 }, async (_, n) => nameOf(put('race', `${n}`, { IfNoneMatch: '*' })))
     const outcomes = await Promise.all(attempts)
     expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1)
     expect(outcomes.filter((outcome) => outcome === 'PreconditionFailed')).toHaveLength(19)
@@ -37,7 +37,7 @@ describe('PutObject at the gateway', () => {
 
   it('lets exactly one of twenty writers replace the same version', async () => {
     const { ETag = '' } = await put('replace', 'first')
-    const attempts = Array.from({ length: 20 }, async (_, n) => await nameOf(put('replace', `${n}`, { IfMatch: ETag })))
+    const attempts = Array.from({ length: 20 }, async (_, n) => nameOf(put('replace', `${n}`, { IfMatch: ETag })))
     const outcomes = await Promise.all(attempts)
     expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1)
   })

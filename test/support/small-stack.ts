@@ -18,9 +18,9 @@ const publication = parsePublication({
 
 /** Starts a stack that is smaller than the real one, and has no Bluesky account. */
 export const startSmallStack = async ({ resources, source, ...options }: SmallStackOptions = {}): Promise<LocalStack> =>
-  await startLocalStack({
+  startLocalStack({
     ...options,
     publication,
     synthesize: async (_, outdir) =>
-      await writeAssembly(outdir, resources ?? smallResources(), source ?? 'export const handler = () => {}'),
+      writeAssembly(outdir, resources ?? smallResources(), source ?? 'export const handler = () => {}'),
   })
