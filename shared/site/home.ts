@@ -2,8 +2,8 @@ import type { Article } from '../article/article.ts'
 import { pagePath } from '../article/article.ts'
 import type { Publication } from '../publication.ts'
 import { webUrl } from '../web-url.ts'
-import type { Html } from './html.ts'
-import { html } from './html.ts'
+import type { Markup } from './markup.ts'
+import { markup } from './markup.ts'
 import { labelsIn } from './labels.ts'
 import { localeAttributes, renderLayout } from './layout.ts'
 import { renderTime } from './time.ts'
@@ -16,40 +16,39 @@ export interface HomeDocument {
 
 /** The front page: the newest article large, the others in columns. */
 export function renderHome({ publication, articles }: HomeDocument): string {
-  const labels = labelsIn(publication.language)
   const description = publication.description || publication.tagline
   return renderLayout({
     publication,
     language: publication.language,
     title: publication.title,
     isFront: true,
-    head: html`${description === '' ? undefined : html`<meta name="description" content="${description}" /> `}
-      <link rel="canonical" href="${publication.siteUrl}/" />
-      <meta property="og:type" content="website" />
-      <meta property="og:title" content="${publication.title}" />
-      <meta property="og:description" content="${description}" />
-      <meta property="og:url" content="${publication.siteUrl}/" />
-      <meta name="twitter:card" content="summary" />`,
+    head: markup`${description === '' ? undefined : markup`<meta name="description" content="${description}">`}
+      <link rel="canonical" href="${publication.siteUrl}/">
+      <meta property="og:type" content="website">
+      <meta property="og:title" content="${publication.title}">
+      <meta property="og:description" content="${description}">
+      <meta property="og:url" content="${publication.siteUrl}/">
+      <meta name="twitter:card" content="summary">`,
     main:
       articles.length === 0
-        ? html`<p class="notice">${labels.empty}</p>`
-        : html`<ol class="stories" aria-label="${labels.latest}">
+        ? markup`<p class="notice">${labelsIn(publication.language).empty}</p>`
+        : markup`<ol class="stories">
             ${articles.map((article, index) => renderStory(article, publication, index === 0))}
           </ol>`,
   })
 }
 
-function renderStory(article: Article, publication: Publication, isLead: boolean): Html {
+function renderStory(article: Article, publication: Publication, isLead: boolean): Markup {
   const path = pagePath(article)
   const picture = isLead ? webUrl(article.image?.src, new URL(path, publication.siteUrl).href) : undefined
-  const locale = article.language === publication.language ? undefined : localeAttributes(article.language)
+  const locale = article.language === publication.language ? undefined : markup` ${localeAttributes(article.language)}`
   const classes = ['story', ...(isLead ? ['lead'] : []), ...(picture === undefined ? [] : ['pictured'])]
-  return html`<li class="${classes.join(' ')}" ${locale}>
+  return markup`<li class="${classes.join(' ')}"${locale}>
     <div>
       <h2><a href="${path}">${article.title}</a></h2>
       <p>${article.summary}</p>
       <p class="when" lang="${publication.language}">${renderTime(article.published, publication)}</p>
     </div>
-    ${picture === undefined ? undefined : html`<img src="${picture}" alt="${article.image?.alt}" /> `}
-  </li> `
+    ${picture === undefined ? undefined : markup`<img src="${picture}" alt="${article.image?.alt}">`}
+  </li>`
 }

@@ -1,8 +1,8 @@
 import type { Publication } from '../publication.ts'
 import { directionOf } from './direction.ts'
 import { feedLinks } from './feed-links.ts'
-import type { Html } from './html.ts'
-import { html } from './html.ts'
+import type { Markup } from './markup.ts'
+import { markup } from './markup.ts'
 import { labelsIn } from './labels.ts'
 import { stylesheet } from './stylesheet.ts'
 
@@ -12,46 +12,45 @@ export interface PageParts {
   readonly language: string
   readonly title: string
   readonly isFront?: boolean
-  readonly head: Html
-  readonly main: Html
+  readonly head: Markup
+  readonly main: Markup
 }
 
 /** The document around a page: its head, the masthead, the main part, and how to follow the publication. */
 export function renderLayout({ publication, language, title, isFront = false, head, main }: PageParts): string {
   const labels = labelsIn(publication.language)
   const own = localeAttributes(publication.language)
-  const name = html`<a href="/">${publication.title}</a>`
-  return html`<!doctype html>
+  const name = markup`<a href="/">${publication.title}</a>`
+  return markup`<!DOCTYPE html>
     <html ${localeAttributes(language)}>
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>${title}</title>
         ${head}
-        ${feedLinks.map(({ path, type, name: format }) => html`<link rel="alternate" type="${type}" title="${publication.title} (${format})" href="${path}" /> `)}
-        <meta name="color-scheme" content="light dark" />
-        <style>
-          ${stylesheet}
-        </style>
+        ${feedLinks.map(({ path, type, name: format }) => markup`<link rel="alternate" type="${type}" title="${publication.title} (${format})" href="${path}">`)}
+        <meta name="color-scheme" content="light dark">
+        <style>${stylesheet}</style>
       </head>
       <body>
         <a class="skip" href="#main" ${own}>${labels.skip}</a>
         <header class="${isFront ? 'masthead front' : 'masthead'}" ${own}>
-          ${isFront ? html`<h1 class="name">${name}</h1>` : html`<p class="name">${name}</p>`}
-          ${publication.tagline === '' ? undefined : html`<p class="tagline">${publication.tagline}</p>`}
+          ${isFront ? markup`<h1 class="name">${name}</h1>` : markup`<p class="name">${name}</p>`}
+          ${publication.tagline === '' ? undefined : markup`<p class="tagline">${publication.tagline}</p>`}
         </header>
         <main id="main" tabindex="-1">${main}</main>
         <footer class="colophon" ${own}>
-          ${publication.description === '' ? undefined : html`<p>${publication.description}</p>`}
+          ${publication.description === '' ? undefined : markup`<p>${publication.description}</p>`}
           <nav aria-label="${labels.follow}">
             <ul>
-              ${feedLinks.map(({ path, name: format }) => html`<li><a href="${path}">${format}</a></li>`)}
+              ${feedLinks.map(({ path, name: format }) => markup`<li><a href="${path}">${format}</a></li>`)}
             </ul>
           </nav>
         </footer>
       </body>
-    </html> `.markup
+    </html>
+`.html
 }
 
 /** The language and the direction of an element. */
-export const localeAttributes = (language: string): Html => html`lang="${language}" dir="${directionOf(language)}"`
+export const localeAttributes = (language: string): Markup => markup`lang="${language}" dir="${directionOf(language)}"`

@@ -1,8 +1,8 @@
 import type { Article } from '../article/article.ts'
 import type { Publication } from '../publication.ts'
 import { webUrl } from '../web-url.ts'
-import type { Html } from './html.ts'
-import { html, jsonScript } from './html.ts'
+import type { Markup } from './markup.ts'
+import { jsonScript, markup } from './markup.ts'
 
 /** Where an article's page is, where the article first appeared, and its picture: absolute `http` and `https` URLs. */
 export interface PageUrls {
@@ -12,11 +12,11 @@ export interface PageUrls {
 }
 
 /** What a page says about its article to search engines and link cards: canonical URL, Open Graph, JSON-LD `NewsArticle`. */
-export function renderMetadata(article: Article, publication: Publication, urls: PageUrls): Html {
-  return html`<meta name="description" content="${article.summary}" />
-    <link rel="canonical" href="${urls.canonical}" />
-    ${openGraph(article, publication, urls).map(([property, content]) => html`<meta property="${property}" content="${content}" /> `)}
-    <meta name="twitter:card" content="${urls.picture === undefined ? 'summary' : 'summary_large_image'}" />
+export function renderMetadata(article: Article, publication: Publication, urls: PageUrls): Markup {
+  return markup`<meta name="description" content="${article.summary}">
+    <link rel="canonical" href="${urls.canonical}">
+    ${openGraph(article, publication, urls).map(([property, content]) => markup`<meta property="${property}" content="${content}">`)}
+    <meta name="twitter:card" content="${urls.picture === undefined ? 'summary' : 'summary_large_image'}">
     ${jsonScript('application/ld+json', newsArticle(article, publication, urls))}`
 }
 

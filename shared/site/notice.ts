@@ -1,6 +1,6 @@
 import type { Publication } from '../publication.ts'
-import type { Fragment } from './html.ts'
-import { html } from './html.ts'
+import type { Fragment } from './markup.ts'
+import { markup } from './markup.ts'
 import { labelsIn } from './labels.ts'
 import { renderLayout } from './layout.ts'
 
@@ -10,10 +10,10 @@ export const renderNotice = (publication: Publication, title: string, paragraphs
     publication,
     language: publication.language,
     title: `${title} – ${publication.title}`,
-    head: html`<meta name="robots" content="noindex" />`,
-    main: html`<div class="notice">
+    head: markup`<meta name="robots" content="noindex">`,
+    main: markup`<div class="notice">
       <h1>${title}</h1>
-      ${paragraphs.map((paragraph) => html`<p>${paragraph}</p> `)}
+      ${paragraphs.map((paragraph) => markup`<p>${paragraph}</p>`)}
       <p><a href="/">${labelsIn(publication.language).front}</a></p>
     </div>`,
   })

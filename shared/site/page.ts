@@ -3,7 +3,7 @@ import { pagePath } from '../article/article.ts'
 import type { Publication } from '../publication.ts'
 import { webUrl } from '../web-url.ts'
 import { collapse, parseBody } from './body.ts'
-import { Html, html } from './html.ts'
+import { Markup, markup } from './markup.ts'
 import { labelsIn } from './labels.ts'
 import { renderLayout } from './layout.ts'
 import { renderMetadata } from './metadata.ts'
@@ -25,62 +25,60 @@ export function renderPage(article: Article, publication: Publication): string {
     language: article.language,
     title: `${article.title} – ${publication.title}`,
     head: renderMetadata(article, publication, { page, canonical, picture }),
-    main: html`<article>
+    main: markup`<article>
       <header>
         <h1>${article.title}</h1>
-        ${opening.startsWith(standfirst) ? undefined : html`<p class="standfirst">${standfirst}</p>`}
+        ${opening.startsWith(standfirst) ? undefined : markup`<p class="standfirst">${standfirst}</p>`}
         <p class="byline" lang="${publication.language}">
           <span>${renderAuthors(article.authors, publication)}</span>
           <span>${renderTime(article.published, publication)}</span>${
             article.updated === article.published
               ? undefined
-              : html` <span>${labels.updated} ${renderTime(article.updated, publication)}</span>`
+              : markup` <span>${labels.updated} ${renderTime(article.updated, publication)}</span>`
           }
         </p>
         ${
           article.correction === undefined
             ? undefined
-            : html`<aside class="correction">
+            : markup`<aside class="correction">
                 <h2 lang="${publication.language}">${labels.correction}</h2>
                 <p>${article.correction}</p>
               </aside>`
         }
       </header>
       ${article.image === undefined || picture === undefined || pictures.has(picture) ? undefined : renderCover(article.image, picture)}
-      <div class="body">${new Html(article.bodyHtml)}</div>
+      <div class="body">${new Markup(article.bodyHtml)}</div>
       ${renderAfter(article, canonical === page ? undefined : canonical, publication)}
     </article>`,
   })
 }
 
-function renderAuthors(authors: readonly Author[], publication: Publication): readonly (string | Html)[] {
+function renderAuthors(authors: readonly Author[], publication: Publication): readonly (string | Markup)[] {
   const names = new Intl.ListFormat(publication.language).formatToParts(authors.map((_, index) => String(index)))
   return names.map(({ type, value }) => {
     const author = type === 'element' ? authors[Number(value)] : undefined
     if (author === undefined) return value
     const url = webUrl(author.url)
     return url === undefined
-      ? html`<b>${author.name}</b>`
-      : html`<a rel="author" href="${url}"><b>${author.name}</b></a>`
+      ? markup`<b>${author.name}</b>`
+      : markup`<a rel="author" href="${url}"><b>${author.name}</b></a>`
   })
 }
 
-const renderCover = ({ alt, caption }: ArticleImage, src: string): Html =>
-  html`<figure class="cover">
-    <img src="${src}" alt="${alt}" />${caption === undefined ? undefined : html`<figcaption>${caption}</figcaption>`}
+const renderCover = ({ alt, caption }: ArticleImage, src: string): Markup =>
+  markup`<figure class="cover">
+    <img src="${src}" alt="${alt}">${caption === undefined ? undefined : markup`<figcaption>${caption}</figcaption>`}
   </figure>`
 
-function renderAfter(article: Article, source: string | undefined, publication: Publication): Html | undefined {
+function renderAfter(article: Article, source: string | undefined, publication: Publication): Markup | undefined {
   if (source === undefined && article.tags.length === 0) return undefined
-  const labels = labelsIn(publication.language)
-  return html`<footer class="after">
-    ${source === undefined ? undefined : html`<p lang="${publication.language}">${labels.firstPublished} <a href="${source}">${new URL(source).host}</a></p>`}
+  const { firstPublished } = labelsIn(publication.language)
+  return markup`<footer class="after">
+    ${source === undefined ? undefined : markup`<p lang="${publication.language}">${firstPublished} <a href="${source}">${new URL(source).host}</a></p>`}
     ${
       article.tags.length === 0
         ? undefined
-        : html`<ul class="tags" aria-label="${labels.tags}">
-            ${article.tags.map((tag) => html`<li>${tag}</li>`)}
-          </ul>`
+        : markup`<ul class="tags">${article.tags.map((tag) => markup`<li>${tag}</li>`)}</ul>`
     }
   </footer>`
 }

@@ -1,7 +1,7 @@
-import { Html } from './html.ts'
+import { Markup } from './markup.ts'
 
 /** The design of every page: system fonts, logical properties, light and dark; the palette meets WCAG AA in both. */
-export const stylesheet = new Html(`
+export const stylesheet = new Markup(`
 :root{color-scheme:light dark;--paper:#fdfcf8;--ink:#1b1a17;--soft:#5d5a51;--rule:#d8d3c5;--mark:#8c1d18;--tint:#f4f1e8;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L",P052,"Noto Serif",Georgia,serif;
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif}

@@ -1,11 +1,11 @@
 import type { Publication } from '../publication.ts'
-import type { Html } from './html.ts'
-import { html } from './html.ts'
+import type { Markup } from './markup.ts'
+import { markup } from './markup.ts'
 
 /** A day in the language and time zone of the publication; nothing for a date that cannot be read. */
-export function renderTime(iso: string, { language, timeZone }: Publication): Html {
+export function renderTime(iso: string, { language, timeZone }: Publication): Markup {
   const instant = Date.parse(iso)
-  if (Number.isNaN(instant)) return html``
+  if (Number.isNaN(instant)) return markup``
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(instant)
-  return html`<time datetime="${iso}">${day}</time>`
+  return markup`<time datetime="${iso}">${day}</time>`
 }

@@ -1,5 +1,5 @@
 import type { Publication } from '../publication.ts'
-import { html } from './html.ts'
+import { markup } from './markup.ts'
 import { labelsIn } from './labels.ts'
 import { renderNotice } from './notice.ts'
 
@@ -9,6 +9,6 @@ export function renderWithdrawnPage(publication: Publication, title?: string): s
   return renderNotice(
     publication,
     withdrawnTitle,
-    title === undefined ? [withdrawn] : [html`<cite>${title}</cite>`, withdrawn],
+    title === undefined ? [withdrawn] : [markup`<cite>${title}</cite>`, withdrawn],
   )
 }

@@ -34,6 +34,7 @@ describe('composeEntries', () => {
     expect(JSON.stringify(entries)).not.toContain('javascript:')
     expect(entries[0]?.title).not.toBe('')
     expect(entries[0]?.authors).not.toEqual([])
+    expect(entries[0]?.language).toBe('en-GB')
     expect(entries[0]?.url).toMatch(/^https:\/\/lantern\.example\//)
   })
 

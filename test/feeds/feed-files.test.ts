@@ -66,6 +66,12 @@ describe('feedFiles', () => {
     expect(renderJsonFeed(document)).toContain('"language": "ar"')
   })
 
+  it('is as old as the latest change in it', () => {
+    const one = { publication: samplePublication, articles: [sampleArticle(3)] }
+    expect(renderRss(one)).toContain('<lastBuildDate>Sat, 14 Mar 2026 15:00:00 GMT</lastBuildDate>')
+    expect(renderRss(document)).toContain('<lastBuildDate>Fri, 20 Mar 2026 07:30:00 GMT</lastBuildDate>')
+  })
+
   it('stays a feed without articles, as old as its id', () => {
     const empty = { publication: samplePublication, articles: [] }
     expect(readRss(renderRss(empty))).toEqual([])

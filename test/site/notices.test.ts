@@ -8,7 +8,7 @@ describe('renderWithdrawnPage', () => {
     const page = renderWithdrawnPage(samplePublication, 'Boats & trains')
     expect(page).toContain('<h1>This article was withdrawn</h1>')
     expect(page).toContain('Boats &#38; trains')
-    expect(page).toContain('<meta name="robots" content="noindex"')
+    expect(page).toContain('<meta name="robots" content="noindex">')
     expect(renderWithdrawnPage(samplePublication)).not.toContain('<cite>')
   })
 })
@@ -23,6 +23,6 @@ describe('renderNotFoundPage', () => {
   ])('speaks the language of the publication where it can: $language', ({ language, title }) => {
     const page = renderNotFoundPage({ ...samplePublication, language })
     expect(page).toContain(`<h1>${title}</h1>`)
-    expect(page).toContain('<meta name="robots" content="noindex"')
+    expect(page).toContain('<meta name="robots" content="noindex">')
   })
 })

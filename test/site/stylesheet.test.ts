@@ -15,7 +15,7 @@ function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05)
 }
 
-const palettes = [...stylesheet.markup.matchAll(/:root\{[^}]*\}/g)].map(
+const palettes = [...stylesheet.html.matchAll(/:root\{[^}]*\}/g)].map(
   ([rule]) => new Map([...rule.matchAll(/--(\w+):(#\w{6})/g)].map(([, name, colour]) => [name, colour ?? ''])),
 )
 
@@ -35,10 +35,10 @@ describe('stylesheet', () => {
   })
 
   it('loads nothing', () => {
-    expect(stylesheet.markup).not.toMatch(/url\(|@import|@font-face/)
+    expect(stylesheet.html).not.toMatch(/url\(|@import|@font-face/)
   })
 
   it('cannot end its element', () => {
-    expect(stylesheet.markup).not.toContain('<')
+    expect(stylesheet.html).not.toContain('<')
   })
 })
