@@ -11,13 +11,15 @@ export const messages = {
   word: () => 'Word documents (.docx) cannot be read yet. Save the article as .txt or .html and upload that.',
   picture: () =>
     'Pictures cannot be uploaded beside an article yet. Put the picture on the web and give its full address in the article.',
-  tooLarge: () => 'The file is larger than 5 MB. Make it smaller: an article is text, pictures are given by address.',
+  tooLarge: () =>
+    'The file is larger than 5 MB. Make it smaller: an article is text, and pictures are given by their address.',
   tooLong: (kilobytes: number) =>
     `The article is too long: ${kilobytes} KB of text with its formatting, and at most 300 KB can be published. Split it in parts.`,
   binary: () => `The file does not contain text, whatever its name says. ${workingFormats}`,
   brokenEncoding: () =>
     'This line contains characters that cannot be read. Save the file as UTF-8 (in most editors: Save as, Encoding) and upload it again.',
-  nestedTooDeep: () => 'The page is nested too deep: hundreds of elements within each other. Copy the article alone into a new file.',
+  nestedTooDeep: () =>
+    'The page is nested too deep: hundreds of elements within each other. Copy the article alone into a new file.',
   tooManyElements: () => 'The page has too many elements to be an article. Copy the article alone into a new file.',
   noTitle: () => 'The article has no title. Begin the file with one, as a heading or in the front matter (title: …).',
   noText: () => 'The article has a title but no text. Add the text and upload it again.',
@@ -26,14 +28,17 @@ export const messages = {
   frontMatterOpen: () => 'The front matter begins here but does not end. Put a line of three hyphens (---) below it.',
   frontMatterLanguage: (language: string) =>
     `Front matter in ${shown(language, 20)} is not read. Write it in YAML: lines such as title: My article, between two lines of three hyphens (---).`,
-  frontMatterTooLong: () => 'The front matter is too long. Only facts about the article belong there; move its text below the second ---.',
+  frontMatterTooLong: () =>
+    'The front matter is too long. Only facts about the article belong there; move its text below the second ---.',
   frontMatterShape: () => 'The front matter must consist of lines such as title: My article.',
   frontMatterTwice: (key: string) => `“${shown(key)}” stands in the front matter twice. Keep one of them.`,
-  frontMatterAlias: () => 'The front matter refers to another part of itself (* and a name), which is not read. Write the value out.',
+  frontMatterAlias: () =>
+    'The front matter refers to another part of itself (* and a name), which is not read. Write the value out.',
   frontMatterColon: () => 'A value with a colon in it needs quotation marks, as in title: "Peace: a history".',
   frontMatterTab: () => 'The front matter is indented with a tab here. Use spaces.',
   frontMatterQuote: () => 'A quotation mark is opened here and not closed, or something follows the closing one.',
-  frontMatterSyntax: () => 'The front matter cannot be understood from here on. Check quotation marks, colons and indentation.',
+  frontMatterSyntax: () =>
+    'The front matter cannot be understood from here on. Check quotation marks, colons and indentation.',
   fieldText: (key: string) => `“${key}” must be one line of text.`,
   fieldTooLong: (key: string, limit: number) => `“${key}” is too long: at most ${limit} characters.`,
   fieldFlag: (key: string) => `“${key}” must be true or false.`,
@@ -48,15 +53,15 @@ export const messages = {
   fieldBluesky: () => '“bluesky” must be false for no thread, or have thread (a list of posts) or cardTitle below it.',
 
   // What was inferred
-  titleInferred: (title: string) => `The title was taken from the text: “${shown(title, 120)}”.`,
-  titleFromPage: (title: string) => `The title was taken from the page’s own description: “${shown(title, 120)}”.`,
+  titleInferred: (title: string) => `The title was found in the file: “${shown(title, 120)}”.`,
   titleFromName: () => 'The file names no title, so the name of the file is used.',
   summaryInferred: () => 'The summary was taken from the beginning of the text.',
   summaryFromPage: () => 'The summary was taken from the page’s own description.',
   summaryCut: () => 'The summary was longer than 300 characters and was shortened.',
   languageInferred: (language: string) => `The language was recognised from the text: ${language}.`,
   languageFromPage: (language: string) => `The language was taken from the page: ${language}.`,
-  languageAssumed: (language: string) => `The language could not be recognised with certainty, so it is the publication’s: ${language}.`,
+  languageAssumed: (language: string) =>
+    `The language could not be recognised with certainty, so it is the publication’s: ${language}.`,
   dateInferred: () => 'No date is given, so the article is dated by its upload.',
   dateFound: (date: string) => `The date was found in the file: ${date}.`,
   authorsFound: (names: readonly string[]) => `The author was found in the file: ${shown(names.join(', '), 120)}.`,
@@ -71,17 +76,18 @@ export const messages = {
   imageNeedsAddress: (src: string) =>
     `The picture ${shown(src)} was left out: pictures must be given by a full web address, beginning with https://.`,
   imageEmbedded: () => 'A picture stored inside the file was left out: pictures must be given by a full web address.',
+  tagsFound: (tags: readonly string[]) => `The tags were found in the file: ${shown(tags.join(', '), 120)}.`,
   leftOutAbove: (text: string) => `Left out above the title: “${shown(text)}”.`,
   leftOutLine: (text: string) => `Left out as not part of the article: “${shown(text)}”.`,
-  unsafe: (names: readonly string[]) => `Left out because it would run or style something: ${names.join(', ')}.`,
+  forbidden: (names: readonly string[]) => `Left out because an article cannot contain it: ${names.join(', ')}.`,
   encoding: (name: string) => `The file was read as ${name}.`,
 } as const
 
-const workingFormats = 'Articles may end in .md or .markdown (Markdown), .html or .htm (web page), or .txt (plain text).'
+const workingFormats =
+  'Articles may end in .md or .markdown (Markdown), .html or .htm (web page), or .txt (plain text).'
 
 /** A value as a message may quote it: on one line, and not long. */
 function shown(value: string, limit = 60): string {
   const line = value.replace(/\s+/g, ' ').trim()
-  const characters = [...line]
-  return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('')}…`
+  return line.length <= limit ? line : `${line.slice(0, limit - 1).replace(/\p{Surrogate}$/u, '')}…`
 }

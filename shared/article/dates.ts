@@ -1,0 +1,44 @@
+import { DateTime } from 'luxon'
+
+const form = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:[.,]\d{1,9})?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
+
+/**
+ * The instant that an editor's date names, as ISO 8601 in UTC with milliseconds; without an offset it is read in `timeZone`, and
+ * without an hour it is the day's beginning there.
+ *
+ * @returns `undefined` for any other form, and for a day or an hour that does not exist
+ */
+export function parseDate(text: string, timeZone: string): string | undefined {
+  const match = form.exec(text.trim())
+  if (match === null) return undefined
+  const [, day, time, seconds = '', offset = ''] = match
+  if (day === undefined) return undefined
+  const iso = time === undefined ? day : `${day}T${time}${seconds}${offset}`
+  const instant = DateTime.fromISO(iso, { zone: timeZone, setZone: offset !== '' })
+  if (!instant.isValid) return undefined
+  // An hour that the clocks skip would be moved without a word.
+  if (time !== undefined && instant.toFormat('yyyy-MM-dd HH:mm') !== `${day} ${time}`) return undefined
+  if (instant.toFormat('yyyy-MM-dd') !== day) return undefined
+  return instant.toUTC().toJSDate().toISOString()
+}
+
+const proseForms = [
+  'MMMM d, yyyy',
+  'd MMMM yyyy',
+  'MMM d, yyyy',
+  'd MMM yyyy',
+  'cccc, MMMM d, yyyy',
+  'cccc, d MMMM yyyy',
+  'd. MMMM yyyy',
+]
+
+/** The same for a date as it stands in prose, in English: `March 9, 2026` or `9 March 2026`. */
+export function parseProseDate(text: string, timeZone: string): string | undefined {
+  const line = text.trim().replace(/\s+/g, ' ')
+  if (line.length > 40) return undefined
+  for (const each of proseForms) {
+    const instant = DateTime.fromFormat(line, each, { zone: timeZone, locale: 'en' })
+    if (instant.isValid) return instant.toUTC().toJSDate().toISOString()
+  }
+  return parseDate(line, timeZone)
+}

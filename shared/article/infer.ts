@@ -1,0 +1,71 @@
+import type { Publication } from '../publication.ts'
+import type { ArticleImage } from './article.ts'
+import type { Draft } from './draft.ts'
+import { webAddress, type Fields } from './fields.ts'
+import { detectLanguage } from './language.ts'
+import { messages } from './messages.ts'
+import type { SettledBody } from './settle-body.ts'
+import { inferSummary, shorten } from './summary.ts'
+
+/** A value, and the sentence that tells the editor where it came from when it was not the editor who gave it. */
+export interface Inferred<Value> {
+  readonly value: Value
+  readonly note?: string
+}
+
+/** What the front matter says, else what the draft found, else the name of a file that takes its article back. */
+export function inferTitle(fields: Fields, draft: Draft, name: string): Inferred<string | undefined> {
+  if (fields.title) return { value: fields.title }
+  if (draft.title) return { value: draft.title, note: messages.titleInferred(draft.title) }
+  return fields.withdrawn === true ? { value: name, note: messages.titleFromName() } : { value: undefined }
+}
+
+export function inferLanguage(
+  fields: Fields,
+  draft: Draft,
+  body: SettledBody,
+  publication: Pick<Publication, 'language'>,
+): Inferred<string> {
+  if (fields.language !== undefined) return { value: fields.language }
+  if (draft.language !== undefined) return { value: draft.language, note: messages.languageFromPage(draft.language) }
+  const detected = detectLanguage(body.text, publication.language)
+  return detected === undefined
+    ? { value: publication.language, note: messages.languageAssumed(publication.language) }
+    : { value: detected, note: messages.languageInferred(detected) }
+}
+
+export function inferSummaryOf(fields: Fields, draft: Draft, body: SettledBody, language: string): Inferred<string> {
+  if (fields.summary) {
+    const value = shorten(fields.summary, language)
+    return value === fields.summary ? { value } : { value, note: messages.summaryCut() }
+  }
+  if (draft.summary !== undefined) return { value: shorten(draft.summary, language), note: messages.summaryFromPage() }
+  return { value: inferSummary(body.tree, language), note: messages.summaryInferred() }
+}
+
+export function inferDate(fields: Fields, draft: Draft): Inferred<string | undefined> {
+  if (fields.date !== undefined) return { value: fields.date }
+  if (draft.date !== undefined) return { value: draft.date, note: messages.dateFound(draft.date.slice(0, 10)) }
+  return fields.publishAt === undefined ? { value: undefined, note: messages.dateInferred() } : { value: undefined }
+}
+
+export function inferAuthors(fields: Fields, draft: Draft): Inferred<Draft['authors']> {
+  if (fields.authors !== undefined) return { value: fields.authors }
+  return draft.authors === undefined
+    ? { value: undefined }
+    : { value: draft.authors, note: messages.authorsFound(draft.authors.map(({ name }) => name)) }
+}
+
+export function inferTags(fields: Fields, draft: Draft): Inferred<readonly string[]> {
+  if (fields.tags !== undefined) return { value: fields.tags }
+  return draft.tags === undefined ? { value: [] } : { value: draft.tags, note: messages.tagsFound(draft.tags) }
+}
+
+export function inferImage(fields: Fields, draft: Draft): Inferred<ArticleImage | undefined> {
+  if (fields.image === undefined) return { value: draft.image }
+  const { src, alt, caption } = fields.image
+  const address = webAddress(src)
+  if (address === undefined) return { value: undefined, note: messages.imageNeedsAddress(src) }
+  const value = { src: address, alt, ...(caption === undefined ? {} : { caption }) }
+  return alt === '' ? { value, note: messages.imageWithoutAlt() } : { value }
+}

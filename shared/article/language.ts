@@ -1,0 +1,41 @@
+import { francAll } from 'franc'
+
+/** The tag in its canonical form (BCP 47), `en_US` read as `en-US`; `undefined` where it is none. */
+export function canonicalLanguage(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0]
+  } catch {
+    return undefined
+  }
+}
+
+/** ISO 639-3, as the detector names them: more languages would only be mistaken for these. */
+const candidates = [
+  'eng deu fra spa ita por nld swe dan nob nno isl fin ekk lvs lit pol ces slk slv hrv srp bos mkd bul rus ukr bel hun ron ell als tur',
+  'cat glg eus arb heb pes urd hin ben tam jpn kor cmn vie tha ind swh amh gle cym epo',
+].flatMap((codes) => codes.split(' '))
+
+/** Fewer letters of the Latin script are not judged; other scripts say more by themselves. */
+const fewestLatin = 120
+const fewest = 20
+/** How close to the best guess, of at most 1, the expected language must come to be preferred. */
+const closeCall = 0.1
+
+/**
+ * The language that a text is written in, as BCP 47, judged by its trigrams; `undefined` where it is too short.
+ * `expected` is given back, region and all, where the text is or may well be in it.
+ */
+export function detectLanguage(text: string, expected: string): string | undefined {
+  if (text.length < (/\p{Script=Latin}/u.test(text) ? fewestLatin : fewest)) return undefined
+  const guesses = francAll(text.slice(0, 5_000), { only: candidates }).map(([code, score]) => ({
+    language: languageOf(canonicalLanguage(code) ?? 'und'),
+    score,
+  }))
+  const [best] = guesses
+  if (best === undefined || best.language === 'und') return undefined
+  const own = guesses.find(({ language }) => language === languageOf(expected))
+  return own !== undefined && own.score > best.score - closeCall ? expected : best.language
+}
+
+/** Norwegian without more means Bokmål. */
+const languageOf = (tag: string): string => new Intl.Locale(tag).language.replace(/^no$/, 'nb')

@@ -1,0 +1,60 @@
+import type { Element, Root } from 'hast'
+import { cleanLine, comparable } from './clean-text.ts'
+import { elementsOf, textOf } from './html-tree.ts'
+
+const isHeading = ({ tagName }: Element): boolean => /^h[1-6]$/.test(tagName)
+const levelOf = ({ tagName }: Element): number => Number(tagName.slice(1))
+
+/** Longer first lines are paragraphs. */
+const lineLimit = 150
+
+/**
+ * Takes the title out of a body that has it: its `<h1>`, else the heading or the short line that it begins with, else its first
+ * heading, which stays where it is.
+ */
+export function takeTitle(body: Root, from: 'headings' | 'headings-and-lines'): string | undefined {
+  const elements = [...elementsOf(body)].filter((each) => cleanLine(textOf(each)) !== '')
+  const blocks = elements.filter((each) => isHeading(each) || each.tagName === 'p')
+  const [first] = blocks
+  const titling = elements.find(({ tagName }) => tagName === 'h1') ?? (first && isHeading(first) ? first : undefined)
+  if (titling !== undefined) return taken(body, titling)
+  if (
+    from === 'headings-and-lines' &&
+    first !== undefined &&
+    blocks.length > 1 &&
+    cleanLine(textOf(first)).length <= lineLimit &&
+    isOneLine(first)
+  ) {
+    return taken(body, first)
+  }
+  const heading = elements.find(isHeading)
+  return heading && cleanLine(textOf(heading))
+}
+
+const isOneLine = (paragraph: Element): boolean =>
+  !textOf(paragraph).trim().includes('\n') &&
+  ![...elementsOf(paragraph)].some(({ tagName }) => tagName === 'br' || tagName === 'img')
+
+function taken(body: Root, element: Element): string {
+  remove(body, element)
+  return cleanLine(textOf(element))
+}
+
+/** Takes out the headings among the first few that only repeat the title. */
+export function dropTitle(body: Root, title: string): void {
+  const first = [...elementsOf(body)].filter(isHeading).slice(0, 3)
+  for (const heading of first) if (comparable(textOf(heading)) === comparable(title)) remove(body, heading)
+}
+
+/** Moves all headings up or down together, so that the highest is an `<h2>`. */
+export function shiftHeadings(body: Root): void {
+  const headings = [...elementsOf(body)].filter(isHeading)
+  const shift = 2 - Math.min(...headings.map(levelOf))
+  for (const heading of headings) heading.tagName = `h${Math.min(6, levelOf(heading) + shift)}`
+}
+
+export function remove(parent: Root | Element, target: Element): boolean {
+  const index = parent.children.indexOf(target)
+  if (index >= 0) parent.children.splice(index, 1)
+  return index >= 0 || parent.children.some((child) => child.type === 'element' && remove(child, target))
+}

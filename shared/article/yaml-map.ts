@@ -1,0 +1,58 @@
+import { distance } from 'fastest-levenshtein'
+import { isMap, isNode, isScalar, visit, type Document, type YAMLMap } from 'yaml'
+import { fieldKeys } from './fields.ts'
+import { messages } from './messages.ts'
+
+type ParsedMap = YAMLMap.Parsed
+
+/** The values by their keys, but for empty ones. No field is a number, so what looks like one is the text as typed. */
+export function valuesOf(map: ParsedMap, document: Document.Parsed): ReadonlyMap<string, unknown> {
+  visit(map, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value === 'number') scalar.value = scalar.source ?? String(scalar.value)
+    },
+  })
+  const values = new Map<string, unknown>()
+  for (const { key, value } of map.items) {
+    if (!isScalar(key) || !isNode(value)) continue
+    const plain: unknown = value.toJS(document, { maxAliasCount: 0 })
+    if (plain !== null) values.set(String(key.value), plain)
+  }
+  return values
+}
+
+/** Where the value of a key begins, or the key where it has none. */
+export function keyOffset(map: ParsedMap, name: string): number {
+  const pair = map.items.find(({ key }) => isScalar(key) && key.value === name)
+  return (pair?.value ?? pair?.key)?.range[0] ?? 0
+}
+
+/** A note for each key that means nothing here, with the known one that it may have been meant for. */
+export function unknownKeyNotes(map: ParsedMap): readonly string[] {
+  const notes: string[] = []
+  for (const { key, value } of map.items) {
+    const name = isScalar(key) ? String(key.value) : String(key)
+    if (!Object.hasOwn(fieldKeys, name)) {
+      notes.push(messages.unknownKey(name, nearest(name, Object.keys(fieldKeys))))
+    } else if (isMap(value)) {
+      const known = fieldKeys[name as keyof typeof fieldKeys]
+      const inner = value.items.map(({ key: innerKey }) =>
+        isScalar(innerKey) ? String(innerKey.value) : String(innerKey),
+      )
+      const unknown = inner.filter((each) => !known.includes(each))
+      notes.push(...unknown.map((each) => messages.unknownKey(`${name}: ${each}`, nearest(each, known))))
+    }
+  }
+  return notes
+}
+
+/** The known key that takes the fewest letters to mend, if it is not more than a third of them. */
+function nearest(name: string, known: readonly string[]): string | undefined {
+  if (name.length > 40) return undefined
+  const lower = name.toLowerCase().replace(/[\s_-]/g, '')
+  const ranked = known
+    .map((key) => ({ key, far: distance(lower, key.toLowerCase()) }))
+    .toSorted((a, b) => a.far - b.far)
+  const [best] = ranked
+  return best !== undefined && best.far <= Math.max(1, best.key.length / 3) ? best.key : undefined
+}
