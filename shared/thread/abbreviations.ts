@@ -20,7 +20,7 @@ const endsWith = (words: string): RegExp => new RegExp(`(?:^|[^\\p{L}\\p{N}.])(?
 
 /** Whether the text ends in an abbreviation that a sentence cannot end with, as it goes on: "Dr.", "z. B.", "No. 5". */
 export const endsMidSentence = (text: string, after: string, language: string): boolean =>
-  !(/\bno\.$/iu.test(text) && !/^\p{N}/u.test(after)) &&
+  !(/\b(?:no|c|ch|sec|art|p|pp)\.$/iu.test(text) && !/^(?:\p{N}|[ivx]+\b)/iu.test(after)) &&
   [midSentence['und'], midSentence[baseOf(language)]].some((words) => words !== undefined && endsWith(words).test(text))
 
 /** Whether the text ends in an abbreviation or initials that may also end a sentence: "U.S.", "Inc.", "J. R.". */

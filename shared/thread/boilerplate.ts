@@ -6,7 +6,7 @@ const byline = /^(?:by|von|par|por|文・?|بقلم)[ :：]\s*(?:\p{Lu}[\p{L}.'�
 const biography =
   /^(?:\p{Lu}[\p{L}.'’-]+ ){1,4}(?:is|was|works as) (?:an?|the|our)\b.{0,80}\b(?:writer|reporter|journalist|editor|professor|author|fellow|correspondent|columnist|lecturer|freelancer|contributor)\b/u
 const meta =
-  /\b(?:(?:here|this)['’]s how|click here|read more|see (?:below|above)|(?:figure|table|photo|image|chart|map|video|diagram) (?:below|above)|(?:shown|seen|pictured|described|listed|discussed|mentioned|noted) (?:below|above|earlier)|in this (?:article|post|piece|essay|section|chapter)|as (?:i|we) (?:saw|said|mentioned|noted|wrote|discussed)|(?:email|contact) us|our newsletter|dans cet article|ci-(?:dessous|dessus)|in diesem (?:artikel|beitrag)|siehe (?:unten|oben))\b/iu
+  /\b(?:(?:here|this)['’]s how|click here|read more|see (?:below|above)|(?:figure|table|photo|image|chart|map|video|diagram) (?:below|above)|(?:shown|seen|pictured|described|listed|discussed|mentioned|noted) (?:below|above|earlier)|in this (?:article|post|piece|essay|section|chapter)|as (?:i|we) (?:saw|said|mentioned|noted|wrote|discussed)|(?:email|contact) us|our newsletter|update this (?:post|story|article)|(?:asked|asking|reached|contacted)\b.{0,40} for comment|requests? for comment|retour sur|revivez|dans cet article|ci-(?:dessous|dessus)|in diesem (?:artikel|beitrag)|siehe (?:unten|oben))\b/iu
 
 /** Whether a paragraph is furniture of the page: a credit, a call to click, a byline, a line about the author. */
 export const isBoilerplate = (text: string): boolean =>

@@ -35,9 +35,9 @@ function chooseTexts(
   { pageUrl, maxPosts }: { pageUrl: string; maxPosts: number },
 ): MarkedText[] {
   const outline = parseOutline(article.bodyHtml, pageUrl)
-  const statements = readStatements(outline, article.title, article.language)
-  const hook = chooseHook(article, statements)
+  const statements = readStatements(outline, `${article.title} ${article.summary}`, article.language)
   const posts = Math.min(maxPosts, fairLength(statements))
+  const hook = chooseHook(article, statements, { isAlone: posts === 1 })
   if (posts === 1) return [hook.text]
   const candidates = composePassages(statements).filter(({ first }) => first > hook.last)
   const given = { chosen: hook.passages, statements: statements.length }
@@ -47,7 +47,8 @@ function chooseTexts(
   const points = choosePassages(
     before,
     { ...given, chosen: ends, count: posts - (conclusion ? 2 : 1) },
-    (passage, chosen) => -0.1 * countUnknownNames(passage, statements, hook.text.text, chosen),
+    (passage, chosen) =>
+      (passage.first === 0 ? 0.3 : 0) - 0.2 * countUnknownNames(passage, statements, hook.text.text, chosen),
   )
   return [hook.text, ...points, ...(conclusion ? [conclusion] : [])]
 }
@@ -57,5 +58,5 @@ function fairLength(statements: readonly Statement[]): number {
   const whole = statements.filter(({ isWhole }) => isWhole)
   const length = whole.reduce((sum, { text }) => sum + text.length * (/\p{Script=Han}/u.test(text) ? 2.5 : 1), 0)
   if (whole.length < 5 || length < 700) return 1
-  return 3 + Math.floor(Math.max(0, length - 900) / 900)
+  return 3 + Math.floor((length - 500) / 800)
 }

@@ -1,4 +1,5 @@
 import type { ArticleContent } from '../article/article.ts'
+import { readOpening } from './openings.ts'
 import { composePassages, type Passage } from './passages.ts'
 import { countBytes, countGraphemes, fitsPost, type MarkedText } from './post-text.ts'
 import { splitSentences } from './sentences.ts'
@@ -19,12 +20,13 @@ export interface Hook {
 export function chooseHook(
   article: Pick<ArticleContent, 'title' | 'summary' | 'language'>,
   statements: readonly Statement[],
+  { isAlone }: { isAlone: boolean },
 ): Hook {
   const title = shortenText(article.title.trim() || article.summary.trim())
   const reserved = { graphemes: countGraphemes(title + gap), bytes: countBytes(title + gap) }
   const standfirst = readStandfirst(article, title, statements)
   if (standfirst !== '') return { text: { text: title + gap + standfirst, marks: [] }, passages: [], last: -1 }
-  const lead = chooseLead(composePassages(statements, reserved), statements)
+  const lead = chooseLead(composePassages(statements, reserved), statements, isAlone ? 0.3 : 0.08)
   if (!lead) return { text: { text: title, marks: [] }, passages: [], last: -1 }
   const marks = lead.marks.map((mark) => ({
     ...mark,
@@ -43,7 +45,7 @@ function readStandfirst(
   const copied = statements.some(
     ({ text }) => summary.startsWith(text.slice(0, 60)) || text.startsWith(summary.slice(0, 60)),
   )
-  if (summary.trim() === '' || copied || summary.trim() === title) return ''
+  if (summary.trim() === '' || copied || summary.trim() === title || readOpening(summary, language).leans) return ''
   const fitting = splitSentences(summary, language)
     .map(({ end }) => summary.slice(0, end).trim())
     .filter((text) => /[.!?。！？؟۔]["”’»“」』)]*$/u.test(text) && fitsPost(title + gap + text))
@@ -51,11 +53,19 @@ function readStandfirst(
 }
 
 /** The best passage of the first two paragraphs, or of the first quarter of a long article's beginning. */
-function chooseLead(candidates: readonly Passage[], statements: readonly Statement[]): Passage | undefined {
+function chooseLead(
+  candidates: readonly Passage[],
+  statements: readonly Statement[],
+  perSentence: number,
+): Passage | undefined {
   const worth = (passage: Passage): number => {
+    const opens = passage.first === 0 ? 0.12 : 0
     const turns = statements[passage.first]?.looseLength ? 0.12 : 0
     const alone = passage.text.length > 60 ? 0 : -0.15
-    return passage.score + 0.08 * (passage.last - passage.first) + turns + alone - 0.12 * passage.place
+    const soft = statements[passage.first]?.isSoft ? 0.2 : 0
+    return (
+      passage.score - soft + opens + perSentence * (passage.last - passage.first) + turns + alone - 0.12 * passage.place
+    )
   }
   const near = candidates.filter(({ place }) => place <= 1)
   const pool = near.length > 0 ? near : candidates.filter(({ first }) => first <= Math.max(6, statements.length / 4))

@@ -6,27 +6,35 @@ interface Openings {
   readonly loose: RegExp
   /** A pronoun in the first words whose person or thing has not been named yet. */
   readonly pronoun?: RegExp
+  /** Words near the beginning that point back without making the sentence unreadable. */
+  readonly soft?: RegExp
+  /** Pronouns that want a name before them. */
+  readonly person?: RegExp
 }
 
 const openings: Readonly<Record<string, Openings>> = {
   en: {
     leans:
-      /^(?:(?:it|its|this|these|that|those|they|their|theirs|them|he|she|his|her|hers|him|such|both|neither|either|another|others|other|here|then|instead|also|too|therefore|thus|hence|consequently|accordingly|otherwise|likewise|similarly|conversely|besides|nevertheless|nonetheless|meanwhile|afterwards?|later|still|finally|lastly|ultimately|rather|indeed|moreover|furthermore|however|though|or|nor|and|but|so|plus|one (?:is|was|of (?:them|these|those)|reason|such|example|problem|way)|two of|second|secondly|third|thirdly|first|firstly|yes|no|what['’]s more|worse|better still)(?=['’\s,:;—–-])|for (?:example|instance|one thing|(?:that|this) reason|(?:him|her|them|it)\b)|as (?:a result|such|with|it)\b|in (?:other words|contrast|turn|so doing|doing so|this|these|that|those|response|return|both|each|either|addition|fact|the (?:first|second|latter|former|same|end|process))\b|on (?:the (?:one|other) hand|top of|that|this)\b|at (?:the same|that|this|first|its|their)\b|by (?:contrast|comparison|then|that|this|the same)\b|after (?:that|this|all|which)\b|because (?:of )?(?:this|that|it|they|he|she)\b|despite (?:this|that|these|those|it)\b|with (?:this|that|these|those|it)\b|to (?:this|that|these|do (?:so|this|that))\b|if (?:so|not|it|they|he|she|that|this)\b|even (?:so|then|that|this|though it)\b|that said|all (?:of )?(?:this|that|these|those|told)\b|(?:some|most|many|none|several|few|each|any|part|much|half) (?:of (?:this|that|these|those|them|it)\b|(?:did|have|had|were|are|do|say|said)\b)|the (?:former|latter|same|others?|second|third|two|three|four|result|reason|answer|latest|move|most famous|first (?:is|was)|next (?:day|step|year))\b|like (?:this|that|these|those|many others)\b|under (?:this|that)\b|from (?:this|that|there|here|then)\b|not (?:so|that|only that|all of)\b|until (?:then|that)\b|since then|well,|sure,|true,|granted,|of course|a (?:few|year|month|week|day|decade|moment|little) (?:\w+ )?(?:later|earlier|before|after)|(?:years|months|weeks|days|decades) later|(?:same|ditto)\b)/iu,
+      /^(?:(?:it|its|this|these|that|those|they|their|theirs|them|he|she|his|her|hers|him|such|both|neither|either|another|others|other|here|then|instead|also|too|therefore|thus|hence|consequently|accordingly|otherwise|likewise|similarly|conversely|besides|nevertheless|nonetheless|meanwhile|afterwards?|later|still|finally|lastly|ultimately|rather|maybe|perhaps|indeed|moreover|furthermore|however|though|or|nor|and|but|so|plus|one (?:is|was|of (?:them|these|those)|reason|such|example|problem|way)|two of|second|secondly|third|thirdly|first|firstly|yes|no|what['’]s more|worse|better still)(?=['’\s,:;—–-])|for (?:example|instance|one thing|(?:that|this) reason|(?:him|her|them|it)\b)|as (?:a result|such|with|it)\b|in (?:other words|contrast|turn|so doing|doing so|this|these|that|those|response|return|both|each|either|addition|fact|the (?:first|second|latter|former|same|end|process))\b|on (?:the (?:one|other) hand|top of|that|this)\b|at (?:the same|that|this|first|its|their)\b|by (?:contrast|comparison|then|that|this|the same)\b|after (?:that|this|all|which)\b|because (?:of )?(?:this|that|it|they|he|she)\b|despite (?:this|that|these|those|it)\b|with (?:this|that|these|those|it)\b|to (?:this|that|these|do (?:so|this|that))\b|if (?:so|not|it|they|he|she|that|this)\b|even (?:so|then|that|this|though it)\b|that said|all (?:of )?(?:this|that|these|those|told)\b|(?:some|most|many|none|several|few|each|any|part|much|half) (?:of (?:this|that|these|those|them|it)\b|(?:did|have|had|were|are|do|say|said)\b)|the (?:former|latter|same|others?|second|third|two|three|four|result|reason|answer|latest|move|most famous|first (?:is|was)|next (?:day|step|year))\b|like (?:this|that|these|those|many others)\b|under (?:this|that)\b|from (?:this|that|there|here|then)\b|not (?:so|that|only that|all of)\b|until (?:then|that)\b|since then|well,|sure,|true,|granted,|of course|a (?:few|year|month|week|day|decade|moment|little) (?:\w+ )?(?:later|earlier|before|after)|(?:years|months|weeks|days|decades) later|(?:same|ditto)\b)/iu,
     loose:
-      /^(?:but(?! for)|and(?! yet| so)|however,|moreover,|furthermore,|meanwhile,|in addition,|indeed,|in fact,|also,|still,|finally,|ultimately,|of course,|nevertheless,|nonetheless,|so,|yet(?=,| the| in| a | for))[,\s]+/iu,
+      /^(?:but in fact,?|but(?! for)|and(?! yet| so)|however,|moreover,|furthermore,|meanwhile,|in addition,|indeed,|in fact,|also,|still,|finally,|ultimately,|of course,|nevertheless,|nonetheless,|so,|yet(?=,| the| in| a | for))[,\s]+/iu,
+    person: /\b(?:he|she|him|his|her|hers)\b/u,
     pronoun:
       /\b(?:he|she|they|him|his|her|their|them|these|those)\b|\bthis (?!week|month|year|morning|summer|spring|autumn|fall|winter|evening|century|decade|season)/iu,
+    soft: /\b(?:these|those(?! who\b| of\b| in\b| with\b)|this (?!week|month|year|morning|summer|spring|autumn|fall|winter|evening|century|decade|season)|also|too|as well|the same|such (?:an?|as that)|other|another|latter|former)\b/iu,
   },
   fr: {
     leans:
       /^(?:(?:mais|et|or|donc|car|cependant|pourtant|toutefois|néanmoins|ainsi|enfin|ensuite|puis|alors|aussi|elles?|ils|ce|cela|ceci|ça|cette|ces|cet|celui|celle|ceux|celles|son|sa|ses|leurs?|lui|d['’]autres|autre|même|ici|là|y)(?=[\s,:;'’-])|il (?!faut|y a|est (?:temps|possible|nécessaire|important))|c['’]est|qu['’]|l['’]autre|de plus|en effet|en outre|en revanche|par (?:ailleurs|exemple|conséquent|contre)|au contraire|à l['’]inverse|dès lors|quant à|il s['’]agit|parmi (?:eux|elles)|pour (?:cela|autant)|(?:le|la|les) (?:premi|second|derni|même))/iu,
     loose: /^(?:mais|et|or|cependant|toutefois|pourtant|néanmoins|enfin|de plus|en effet|en outre|par ailleurs),?\s+/iu,
+    soft: /(?:^|\s)(?:ce(?:tte|s|t)?|celui-ci|celle-ci|ceux-ci|également|aussi)\s/iu,
     pronoun: /(?:^|[\s'’])(?:il|elle|ils|elles|lui|leur|leurs|cette|ces|cela)\s/iu,
   },
   de: {
     leans:
       /^(?:(?:aber|und|oder|doch|denn|er|sie|dies|diese[mnrs]?|jene[mnrs]?|dabei|damit|dadurch|dazu|dafür|dagegen|daher|darum|daran|darauf|darin|darüber|davon|davor|deshalb|deswegen|allerdings|jedoch|trotzdem|dennoch|zudem|außerdem|auch|seine?[mnrs]?|ihre?[mnrs]?|dort|da|dann|so|hier|solche[mnrs]?|beide|andere|sonst|stattdessen|hingegen|somit|also|deren|dessen|ebenso|schließlich|danach|inzwischen)(?=[\s,:;])|es (?!gibt|gab|geht um)|das (?:ist|war|wird|wäre|sei|hat|heißt|bedeutet|sind|soll|kann|könnte|liegt|zeigt|gilt|macht)\b|zum beispiel|im gegenteil|in diese[mnrs]|mit diese[mnrs]|zu diese[mnrs]|aus diese[mnrs]|unter anderem|ein(?:e|er)? davon|der (?:erste|zweite|andere)\b)/iu,
     loose: /^(?:aber|und|doch) (?=(?:der|die|das|ein|eine|im|in|am|auf|für|bei|nach|wer|\p{Lu})\s)/iu,
+    soft: /\b(?:diese[mnrs]?|solche[mnrs]?|ebenfalls|auch|zudem)\b/iu,
     pronoun: /\b(?:er|ihm|ihn|diese[mnrs]?)\b/iu,
   },
   es: {
@@ -56,15 +64,27 @@ const openingQuotes = /^[\s“„«‘"'「『《(]+/u
 export interface Opening {
   readonly leans: boolean
   readonly looseLength: number
+  /** It points back, though it can be read alone: a lesser choice, and no hook. */
+  readonly isSoft: boolean
 }
 
 /** Reads the first words of a sentence; a loose connective that can be left off is measured and what follows is judged. */
 export function readOpening(sentence: string, language: string): Opening {
   const rules = openings[language.toLowerCase().split('-')[0] ?? '']
-  if (!rules) return { leans: false, looseLength: 0 }
+  if (!rules) return { leans: false, looseLength: 0, isSoft: false }
   const looseLength = openingQuotes.test(sentence) ? 0 : (rules.loose.exec(sentence)?.[0].length ?? 0)
   const rest = sentence.slice(looseLength).replace(openingQuotes, '')
-  return { leans: rules.leans.test(rest) || pointsBack(rest, rules.pronoun), looseLength }
+  return {
+    leans: rules.leans.test(rest) || pointsBack(rest, rules.pronoun),
+    looseLength,
+    isSoft: rules.soft?.test(rest.slice(0, 80)) === true || namesNobody(rest, rules),
+  }
+}
+
+/** Whether a "he" or "her" comes before any name. */
+function namesNobody(text: string, { person }: Openings): boolean {
+  const found = person?.exec(text)
+  return found ? !/\S\s\p{Lu}[\p{L}’'-]+/u.test(text.slice(0, found.index)) : false
 }
 
 const adverbial =

@@ -17,6 +17,8 @@ export interface Passage extends MarkedText {
 
 const longest = 3
 const comfortable = 170
+// After the scene is set, a "But" early in the article brings the news.
+const turn = 0.1
 
 /** Every passage that fits a post beside `reserved`. */
 export function composePassages(statements: readonly Statement[], reserved = { graphemes: 0, bytes: 0 }): Passage[] {
@@ -36,7 +38,9 @@ export function composePassages(statements: readonly Statement[], reserved = { g
         place: start.place,
         section: start.block.section,
         isVerdict: chosen.some((statement) => statement.isVerdict),
-        score: scorePassage(text.text, chosen, statements[last + 1]),
+        score:
+          scorePassage(text.text, chosen, statements[last + 1]) +
+          (first < statements.length / 3 && start.looseLength > 0 ? turn : 0),
         terms: addVectors(chosen.map((statement) => statement.terms)),
       })
     }

@@ -28,12 +28,17 @@ export interface SentenceSigns {
   readonly rank: number
   readonly firstOfBlock: boolean
   readonly firstOfSection: boolean
+  readonly lastOfBlock: boolean
+  readonly isSoft: boolean
   readonly kind: 'paragraph' | 'item' | 'quote'
 }
 
 const claims =
-  /\b(?:show(?:s|ed|n)?|found|finds?|reveal(?:s|ed)?|means?|because|most|more than|per cent|percent|never|only|first|biggest|largest|according to|risks?|argues?|warns?|likely|doit|faut|montre|selon|plus de|jamais|muss|müssen|zeigt|laut|mehr als)\b|\d ?%/iu
+  /\b(?:show(?:s|ed|n)?|found|finds?|reveal(?:s|ed)?|means?|because|most|more than|per cent|percent|never|only|first|biggest|largest|according to|risks?|argues?|warns?|likely|may|could|unless|without|doit|faut|montre|selon|plus de|jamais|muss|müssen|zeigt|laut|mehr als)\b|\d ?%/iu
 const asides = /\b(?:i|my|me|myself|je|mon|ma|ich|mein)\b|\?["”»]?$|^\(|(?:\.\.\.|…)["”»]?$|!["”»]?$/iu
+
+/** So many figures and brackets that it reads like a table. */
+const isCrowded = (text: string): boolean => (text.match(/\d+(?:[.,]\d+)*|\(/gu) ?? []).length > 5
 
 /** Worth of a sentence for a reader who reads nothing else; about 0 to 1. */
 export function scoreSentence(signs: SentenceSigns): number {
@@ -44,8 +49,11 @@ export function scoreSentence(signs: SentenceSigns): number {
     0.1 * Math.min(1, signs.toHeading * 2) +
     (signs.firstOfBlock ? 0.08 : 0) +
     (signs.firstOfSection ? 0.06 : 0) +
+    (signs.lastOfBlock ? 0.04 : 0) -
+    (signs.isSoft ? 0.15 : 0) +
     (claims.test(text) ? 0.08 : 0) -
     (asides.test(text) ? 0.15 : 0) -
+    (isCrowded(text) ? 0.1 : 0) -
     (signs.kind === 'item' ? 0.05 : 0)
   )
 }

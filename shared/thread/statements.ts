@@ -21,6 +21,8 @@ export interface Statement {
   readonly leans: boolean
   /** UTF-16 units of a connective at its start that may be left off. */
   readonly looseLength: number
+  /** It points back, though it can be read alone. */
+  readonly isSoft: boolean
   /** A whole sentence about the subject: not a fragment, not about the page. */
   readonly isWhole: boolean
   readonly isVerdict: boolean
@@ -28,30 +30,44 @@ export interface Statement {
   readonly terms: TermVector
 }
 
-/** The sentences of an article in order, weighed. */
-export function readStatements(outline: Outline, title: string, language: string): Statement[] {
+/** The sentences of an article in order, weighed by what they have to do with its subject: title and summary. */
+export function readStatements(outline: Outline, subject: string, language: string): Statement[] {
   const found = outline.blocks.flatMap((block, place) =>
     splitBlock(block, language).map((sentence, index) => ({ ...sentence, block, place, index })),
   )
   const texts = found.map(({ text }) => text)
-  const { vectors, extras } = weighTerms(texts, [title, ...outline.headings], language)
+  const { vectors, extras } = weighTerms(texts, [subject, ...outline.headings], language)
   const ranks = rankTexts(vectors)
   const none: TermVector = new Map()
+  const ownVoice = found.filter((sentence) => !isQuoted(sentence)).length
   return found.map((sentence, number) => {
     const { block, place, text, index } = sentence
     const terms = vectors[number] ?? none
-    const score = scoreSentence({
+    const unsigned = isQuoted(sentence) ? (ownVoice < 8 ? 0.05 : 0.6) : 0
+    const worth = scoreSentence({
       text,
       toTitle: similarity(terms, extras[0] ?? none),
       toHeading: similarity(terms, extras[block.section + 1] ?? none),
       rank: ranks[number] ?? 0,
       firstOfBlock: index === 0,
       firstOfSection: index === 0 && outline.blocks[place - 1]?.section !== block.section,
+      lastOfBlock: found[number + 1]?.place !== place,
       kind: block.kind,
+      isSoft: sentence.isSoft,
     })
-    return { ...sentence, terms, score, isVerdict: isVerdict(text), isWhole: isWholeSentence(text, language) }
+    return {
+      ...sentence,
+      terms,
+      score: worth - unsigned,
+      isVerdict: isVerdict(text),
+      isWhole: isWholeSentence(text, language),
+    }
   })
 }
+
+// Where most of an article is quoted (a digest), a quoted paragraph is its matter; elsewhere its speaker would be missed.
+const isQuoted = ({ quoteBefore, text }: Pick<Statement, 'quoteBefore' | 'text'>): boolean =>
+  quoteBefore !== '' || /^["“„«「].*["”“»」]$/su.test(text)
 
 function splitBlock(
   block: Block,
@@ -68,7 +84,15 @@ function splitBlock(
     const cut = cutMarks(block, start, end, quotations, language)
     const leans = opening.leans || (inside && isSpeech && (spoken || start > 0 || block.kind !== 'quote'))
     spoken = inside
-    return { start, end, text, ...cut, leans, looseLength: cut.quoteBefore ? 0 : opening.looseLength }
+    return {
+      start,
+      end,
+      text,
+      ...cut,
+      leans,
+      looseLength: cut.quoteBefore ? 0 : opening.looseLength,
+      isSoft: opening.isSoft,
+    }
   })
 }
 
