@@ -1,0 +1,15 @@
+/* oxlint-disable no-new -- a stack attaches itself to its app */
+import { text } from 'node:stream/consumers'
+import { App } from 'aws-cdk-lib'
+import featureFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' }
+import { PublishingStack } from '../infra/publishing-stack.ts'
+import { parsePublication } from '../shared/publication.ts'
+
+/** A process of its own: reads a publication from standard input, writes its stack's assembly to the named directory. */
+const [, , outdir] = process.argv
+if (outdir === undefined) throw new Error('Cannot synthesize: no directory is named')
+
+const publication = parsePublication(JSON.parse(await text(process.stdin)))
+const app = new App({ outdir, analyticsReporting: false, context: featureFlags })
+new PublishingStack(app, 'Local', { publication })
+app.synth()
