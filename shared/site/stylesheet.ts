@@ -43,8 +43,7 @@ figcaption{margin-top:.5rem;font:.875rem/1.45 var(--sans);color:var(--soft)}
 .body h2{font-size:1.4em}
 .body h3{font-size:1.15em}
 .body h4{font-size:1em}
-.body blockquote{margin:1.6em 0;padding-inline-start:1.2rem;border-inline-start:3px solid var(--mark);font-style:italic}
-[dir=rtl] .body blockquote{font-style:normal}
+.body blockquote{margin:1.6em 0;padding-inline-start:1.2rem;border-inline-start:3px solid var(--mark)}
 .body li{margin-bottom:.35em}
 .body hr{width:6rem;margin:2.5em auto;border:0;border-top:1px solid var(--soft)}
 .body pre{white-space:pre-wrap;padding:1rem;background:var(--tint);font-size:.8em;line-height:1.5}

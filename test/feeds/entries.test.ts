@@ -14,6 +14,7 @@ describe('composeEntries', () => {
       reason: /is a date$/,
     },
     { name: 'no id', changes: { feedId: '\u0000 ' }, reason: /feed id "" is not a URI$/ },
+    { name: 'a body too deep to walk', changes: { bodyHtml: '<div>'.repeat(20_000) }, reason: /call stack/ },
   ])('leaves out only an article with $name, and says why', ({ changes, reason }) => {
     const { entries, omissions } = compose(changes)
     expect(entries.map(({ title }) => title)).toEqual(['Ferry 1 runs again'])
