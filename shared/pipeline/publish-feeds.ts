@@ -19,7 +19,7 @@ export interface FeedPorts {
 }
 
 const html = 'text/html; charset=utf-8'
-const feedKeys = feedFiles.map(({ path, ...feed }) => ({ ...feed, path: path.slice(1) }))
+const feedKeys = feedFiles.map(({ path, contentType, render }) => ({ path: path.slice(1), contentType, render }))
 const paths = [...feedKeys.map(({ path }) => path), 'index.html', '404.html']
 
 /** Brings everything that lists articles up to the articles. @returns how many files were written */

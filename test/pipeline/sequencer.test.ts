@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { compareSequencers } from '../../shared/pipeline/sequencer.ts'
 import { seededRandom } from '../faults/seeded-random.ts'
 
+const scale = (sequencer: string): bigint => BigInt(`0x${sequencer}`) << BigInt(4 * (40 - sequencer.length))
+
 /** The sequencers as fractions of one, compared as whole numbers. */
 function oracle(a: string, b: string): number {
-  const scale = (sequencer: string): bigint => BigInt(`0x${sequencer}`) << BigInt(4 * (40 - sequencer.length))
   if (scale(a) === scale(b)) return 0
   return scale(a) < scale(b) ? -1 : 1
 }
