@@ -49,6 +49,12 @@ describe('PublishingStack', () => {
     `)
   })
 
+  it('lets S3 into the queue before S3 is asked to write to it', () => {
+    const buckets = resourcesOf(template, 'AWS::S3::Bucket').filter(({ name }) => name === 'UploadsBucket')
+
+    expect(buckets.map(({ DependsOn: earlier }) => earlier)).toEqual([expect.arrayContaining(['UploadsQueuePolicy'])])
+  })
+
   it('can lose no article by mistake', () => {
     expect(propertiesOf(template, 'AWS::DynamoDB::Table')).toMatchObject([
       {
@@ -125,10 +131,18 @@ describe('PublishingStack', () => {
             ResponseCode: 404,
             ResponsePagePath: '/404.html',
           })),
-          DefaultCacheBehavior: { Compress: true, ViewerProtocolPolicy: 'redirect-to-https' },
+          DefaultCacheBehavior: {
+            Compress: true,
+            ViewerProtocolPolicy: 'redirect-to-https',
+            ResponseHeadersPolicyId: {},
+            FunctionAssociations: [{ EventType: 'viewer-request' }],
+          },
         },
       },
     ])
+    expect(JSON.stringify(propertiesOf(template, 'AWS::CloudFront::ResponseHeadersPolicy'))).toContain(
+      `"ContentSecurityPolicy":"default-src 'none'; style-src 'self';`,
+    )
   })
 
   it('tells the command line where things are', () => {

@@ -7,6 +7,7 @@ const notifications = z.object({
   QueueConfigurations: z.array(z.object({ Event: z.string(), Queue: z.unknown() })),
 })
 const redrive = z.object({ deadLetterTargetArn: z.unknown(), maxReceiveCount: z.number() })
+const environment = z.object({ Variables: z.record(z.string(), z.unknown()) })
 const scheduleTarget = z.object({
   Arn: z.unknown(),
   Input: z.string(),
@@ -23,6 +24,8 @@ export const renderWiring = (template: Template): string =>
     lines(deadLetters(template)),
     '## Who may call what',
     ...[...grants(template)].map(([role, allowed]) => `### ${role}\n\n${lines(allowed.flatMap(grant))}`),
+    '## What functions are told',
+    ...environments(template),
     '## Whom resources let in',
     lines(resourcePolicies(template)),
   ].join('\n\n') + '\n'
@@ -60,12 +63,24 @@ const deadLetters = (template: Template): readonly string[] => [
   }),
 ]
 
+const environments = (template: Template): readonly string[] =>
+  resourcesOf(template, 'AWS::Lambda::Function').map(({ name, Properties: definition }) => {
+    const { Variables: variables } = environment.parse(definition['Environment'])
+    const told = Object.entries(variables).filter(([variable]) => variable !== 'PUBLICATION')
+    return `### ${name}\n\n${lines(told.map(([variable, value]) => `${variable} = ${readable(value)}`))}`
+  })
+
 const resourcePolicies = (template: Template): readonly string[] =>
   resourcesOf(template, 'AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy').flatMap(({ Properties: policy }) =>
     statements(policy['PolicyDocument'])
       .filter(({ Effect: effect }) => effect === 'Allow')
-      .flatMap((statement) => grant(statement).map((line) => `${readable(statement.Principal)}: ${line}`)),
+      .flatMap((statement) =>
+        grant(statement).map((line) => `${readable(statement.Principal)}: ${line}${only(statement)}`),
+      ),
   )
+
+const only = ({ Condition: condition }: Statement): string =>
+  condition === undefined ? '' : ` if ${readable(condition)}`
 
 const grant = ({ Effect: effect, Action: actions, Resource: resources }: Statement): readonly string[] =>
   resources.map((resource) => `${effect === 'Deny' ? 'never ' : ''}${actions.join(', ')} on ${resource}`)

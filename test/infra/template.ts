@@ -8,6 +8,7 @@ const statementSchema = z.object({
   Action: list,
   Resource: z.unknown().transform((resource) => (Array.isArray(resource) ? resource : [resource]).map(readable)),
   Principal: z.unknown().optional(),
+  Condition: z.unknown().optional(),
 })
 
 const policySchema = z.object({ Statement: z.array(statementSchema) })
@@ -16,6 +17,7 @@ const resourceSchema = z.object({
   Type: z.string(),
   Properties: z.record(z.string(), z.unknown()).default({}),
   DeletionPolicy: z.string().optional(),
+  DependsOn: z.array(z.string().transform(nameOf)).default([]),
 })
 
 export type Statement = z.output<typeof statementSchema>
@@ -43,8 +45,11 @@ export function readable(value: unknown): string {
   if (Array.isArray(attribute)) return nameOf(String(attribute[0]))
   const joined = object.get('Fn::Join')
   if (Array.isArray(joined) && Array.isArray(joined[1])) return joined[1].map(readable).join(String(joined[0]))
-  return JSON.stringify(value)
+  return JSON.stringify(value, (_, part: unknown) => (isReference(part) ? readable(part) : part))
 }
+
+const isReference = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && /^(?:Ref|Fn::GetAtt|Fn::Join)$/.test(Object.keys(value).join(' '))
 
 /** What each role may do, by the role's name. */
 export function grants(template: Template): ReadonlyMap<string, readonly Statement[]> {
@@ -64,4 +69,6 @@ export function grants(template: Template): ReadonlyMap<string, readonly Stateme
 export const statements = (policy: unknown): readonly Statement[] => policySchema.parse(policy).Statement
 
 /** A logical id without the hash at its end. */
-const nameOf = (id: string): string => id.replace(/[0-9A-F]{8}$/, '')
+function nameOf(id: string): string {
+  return id.replace(/[0-9A-F]{8}$/, '')
+}
