@@ -7,7 +7,7 @@ import { readAppPassword } from '../shared/adapters/app-password.ts'
 import { createArticlesTable } from '../shared/adapters/articles-table.ts'
 import { connectBluesky } from '../shared/adapters/bluesky.ts'
 import { isLive } from '../shared/adapters/page-probe.ts'
-import { createSessionsTable } from '../shared/adapters/sessions-table.ts'
+import { createAccountTable } from '../shared/adapters/account-table.ts'
 import { connectTable } from '../shared/adapters/table.ts'
 import { createTelemetry } from '../shared/adapters/telemetry.ts'
 import { processEach, type Message } from '../shared/batch.ts'
@@ -26,7 +26,7 @@ const secrets = new SecretsManagerClient()
 const ports = {
   publication,
   articles: createArticlesTable(table),
-  sessions: createSessionsTable(table),
+  account: createAccountTable(table),
   microblog: connectBluesky({
     serviceUrl: publication.bluesky.service,
     handle: publication.bluesky.handle,

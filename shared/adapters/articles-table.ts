@@ -12,7 +12,7 @@ import {
 import type { ArticleRecord } from '../pipeline/article-record.ts'
 import type { ArticleStore } from '../pipeline/article-store.ts'
 import { unfinishedIndex } from '../environment.ts'
-import type { Table } from './table.ts'
+import { onRevision, type Table } from './table.ts'
 
 /** Keys of one BatchGetItem. */
 const batchSize = 100
@@ -86,8 +86,3 @@ const itemOf = (record: ArticleRecord) => ({
 })
 
 const recordOf = (item: Record<string, unknown>): ArticleRecord => item['record'] as ArticleRecord
-
-const onRevision = (revision: number) =>
-  revision === 0
-    ? { ConditionExpression: 'attribute_not_exists(pk)' }
-    : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': revision } }

@@ -11,3 +11,9 @@ export const connectTable = (tableName: string): Table => ({
   client: DynamoDBDocumentClient.from(new DynamoDBClient()),
   tableName,
 })
+
+/** The condition of a write in place of this revision; 0: of none. */
+export const onRevision = (revision: number) =>
+  revision === 0
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': revision } }

@@ -4,11 +4,12 @@ import type { Publication } from '../publication.ts'
 import { composeThread } from '../thread/compose.ts'
 import { reserveRecordKeys } from '../thread/record-keys.ts'
 import { planThreadRecords, type StrongRef } from '../thread/records.ts'
+import { holdAccount, openSession, type AccountPorts } from './account.ts'
 import type { Announcement, ArticleRecord, Publishing } from './article-record.ts'
 import { revise, type ArticleStore } from './article-store.ts'
 import { advance, nextStep } from './next-step.ts'
+import type { Session } from './microblog.ts'
 import { noteFailure, type Failures } from './note-failure.ts'
-import { currentSession, type SessionPorts, type StoredSession } from './session.ts'
 import { deleteThread, ReservedKeyTakenError, standingPosts, writeThread } from './thread-repository.ts'
 
 /** An article whose thread has its place. */
@@ -20,7 +21,7 @@ const reservedKeys = 10
 /** Tries within one delivery; the commit to write upon moves with everything that the account does. */
 const attempts = 6
 
-export interface AnnouncePorts extends SessionPorts {
+export interface AnnouncePorts extends AccountPorts {
   readonly publication: Publication
   readonly articles: ArticleStore
   /** Whether the world can open this page now. */
@@ -52,14 +53,16 @@ export async function announce(ports: AnnouncePorts, id: string): Promise<Failur
  */
 async function settleThread(ports: AnnouncePorts, id: string): Promise<void> {
   if (!waiting(await ports.articles.get(id), ports.publication)) return
-  const session = await currentSession(ports)
   let failure: unknown
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     try {
-      return await settleOnce(ports, id, session)
+      return await settleOnce(ports, id, await openSession(ports))
     } catch (error) {
       failure = error
-      if (error instanceof RetryableError) break
+      if (error instanceof RetryableError) {
+        if (error.notBefore !== undefined) await holdAccount(ports, error.notBefore)
+        break
+      }
       if (error instanceof ReservedKeyTakenError) await forget(ports, id)
       await ports.pause(attempt)
     }
@@ -67,7 +70,7 @@ async function settleThread(ports: AnnouncePorts, id: string): Promise<void> {
   throw failure
 }
 
-async function settleOnce(ports: AnnouncePorts, id: string, session: StoredSession): Promise<void> {
+async function settleOnce(ports: AnnouncePorts, id: string, session: Session): Promise<void> {
   await reserve(ports, id, session.did)
   const head = await ports.microblog.head(session)
   const publishing = waiting(await ports.articles.get(id), ports.publication)
@@ -97,7 +100,7 @@ async function reserve(ports: AnnouncePorts, id: string, did: string): Promise<v
 
 async function post(
   ports: AnnouncePorts,
-  session: StoredSession,
+  session: Session,
   { article, announcement }: Reserved,
   head: string,
 ): Promise<void> {
@@ -125,7 +128,7 @@ async function markAnnounced(ports: AnnouncePorts, id: string, posts: readonly S
 
 async function takeBack(
   ports: AnnouncePorts,
-  session: StoredSession,
+  session: Session,
   { article, announcement }: Reserved,
   head: string,
 ): Promise<void> {

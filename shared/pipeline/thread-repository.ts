@@ -1,7 +1,7 @@
 import type { PlannedRecord, StrongRef } from '../thread/records.ts'
 import type { Announcement } from './article-record.ts'
+import { writeWithin, type AccountPorts } from './account.ts'
 import type { Microblog, Session } from './microblog.ts'
-import { withSession, type SessionPorts, type StoredSession } from './session.ts'
 
 const posts = 'app.bsky.feed.post'
 
@@ -37,13 +37,13 @@ export class ReservedKeyTakenError extends Error {
 
 /** Writes a whole thread, on top of the commit `head` only. */
 export async function writeThread(
-  ports: SessionPorts,
-  session: StoredSession,
+  ports: AccountPorts,
+  session: Session,
   records: readonly PlannedRecord[],
   head: string,
 ): Promise<void> {
   const writes = records.map(({ collection, rkey, value }) => ({ action: 'create', collection, rkey, value }) as const)
-  await withSession(ports, session, async (valid) => ports.microblog.write(valid, writes, head))
+  await writeWithin(ports, session, writes, head)
 }
 
 /**
@@ -51,8 +51,8 @@ export async function writeThread(
  * commit is written: it moves the head, so that a thread that is still under way comes too late (`swapCommit`).
  */
 export async function deleteThread(
-  ports: SessionPorts,
-  session: StoredSession,
+  ports: AccountPorts,
+  session: Session,
   announcement: Announcement,
   head: string,
 ): Promise<void> {
@@ -60,7 +60,7 @@ export async function deleteThread(
   const writes = announcement.keys
     .slice(0, standing.length)
     .map((rkey) => ({ action: 'delete', collection: posts, rkey }) as const)
-  await withSession(ports, session, async (valid) => ports.microblog.write(valid, writes, head))
+  await writeWithin(ports, session, writes, head)
   if ((await ports.microblog.head(session)) === head) {
     throw new Error(`Cannot take a thread back: the repository of ${announcement.did} did not move on from ${head}`)
   }

@@ -10,7 +10,7 @@ import { parsePublication, type Publication } from '../../shared/publication.ts'
 import { FakeArticles } from '../support/fakes/fake-articles.ts'
 import { FakeLists } from '../support/fakes/fake-lists.ts'
 import { FakePds } from '../support/fakes/fake-pds.ts'
-import { FakeSessions } from '../support/fakes/fake-sessions.ts'
+import { FakeAccount } from '../support/fakes/fake-account.ts'
 import { FakeSite } from '../support/fakes/fake-site.ts'
 import { FakeUploads } from '../support/fakes/fake-uploads.ts'
 import { FakeQueue, type QueuedMessage } from './fake-queue.ts'
@@ -46,7 +46,7 @@ export class World {
   readonly lists = new FakeLists()
   readonly site = new FakeSite()
   readonly uploads = new FakeUploads()
-  readonly sessions = new FakeSessions()
+  readonly account = new FakeAccount()
   readonly pds = new FakePds(() => this.nowMs)
   readonly uploadsQueue = new FakeQueue(renderUploadHint, () => this.nowMs)
   readonly changesQueue = new FakeQueue(renderArticleMessage, () => this.nowMs)
@@ -137,7 +137,7 @@ export class World {
       lists: through('lists', this.lists),
       site: through('site', this.site),
       uploads: through('uploads', this.uploads),
-      sessions: through('sessions', this.sessions),
+      account: through('account', this.account),
       microblog: through('microblog', this.pds),
       uploadHints: through('uploadHints', this.uploadsQueue),
       changes: through('changes', this.changesQueue),

@@ -1,0 +1,132 @@
+import { RetryableError } from '../errors.ts'
+import { SessionExpiredError, type Microblog, type Session, type Write } from './microblog.ts'
+import { costOf, spend, type WriteBudget } from './write-budget.ts'
+
+/** What all invocations share about the account on Bluesky. */
+export interface AccountState {
+  readonly revision: number
+  readonly session?: Session
+  /** No request before this moment, in milliseconds since the epoch. */
+  readonly holdUntilMs?: number
+  /** Refused sign-ins in a row. */
+  readonly signInFailures?: number
+  readonly budget?: WriteBudget
+}
+
+/** Where that is kept. Reads are consistent. */
+export interface AccountStore {
+  get(): Promise<AccountState | undefined>
+  /** Writes in place of the revision before; `false`: somebody else wrote first. */
+  put(state: AccountState): Promise<boolean>
+}
+
+export interface AccountPorts {
+  readonly microblog: Microblog
+  readonly account: AccountStore
+  readonly nowMs: () => number
+}
+
+/** After a refused sign-in, the next is tried no sooner than this, and each further one after twice the time. */
+const signInPauseMs = 10 * 60_000
+const longestSignInPauseMs = 6 * 3_600_000
+
+const attempts = 10
+
+/**
+ * The shared session; signs in only where there is none.
+ *
+ * @throws {RetryableError} while the account is to be left alone
+ */
+export async function openSession(ports: AccountPorts): Promise<Session> {
+  const state = await ports.account.get()
+  if (state?.holdUntilMs !== undefined && state.holdUntilMs > ports.nowMs()) {
+    const until = new Date(state.holdUntilMs).toISOString()
+    throw new RetryableError(`Cannot use the Bluesky account before ${until}: it asked for a pause`, {
+      notBefore: state.holdUntilMs,
+    })
+  }
+  return state?.session ?? signIn(ports)
+}
+
+/**
+ * Writes with this session, within the account's budget of points. When its token has expired, takes the one that
+ * somebody else renewed meanwhile, else refreshes it, and signs in only when it can no longer be refreshed.
+ */
+export async function writeWithin(
+  ports: AccountPorts,
+  session: Session,
+  writes: readonly Write[],
+  swapCommit: string,
+): Promise<void> {
+  await takePoints(ports, costOf(writes))
+  try {
+    await ports.microblog.write(session, writes, swapCommit)
+  } catch (error) {
+    if (!(error instanceof SessionExpiredError)) throw error
+    await ports.microblog.write(await renew(ports, session), writes, swapCommit)
+  }
+}
+
+/** Leaves the account alone until then, for all invocations. */
+export async function holdAccount(ports: AccountPorts, notBeforeMs: number): Promise<void> {
+  await reviseAccount(ports, ({ holdUntilMs = 0 }) =>
+    holdUntilMs < notBeforeMs ? { holdUntilMs: notBeforeMs } : undefined,
+  )
+}
+
+async function takePoints(ports: AccountPorts, points: number): Promise<void> {
+  await reviseAccount(ports, ({ budget }) => {
+    const spent = spend(budget, points, ports.nowMs())
+    if ('budget' in spent) return spent
+    const until = new Date(spent.notBeforeMs).toISOString()
+    throw new RetryableError(`Cannot post before ${until}: the account's budget of writes is used up`, {
+      notBefore: spent.notBeforeMs,
+    })
+  })
+}
+
+async function renew(ports: AccountPorts, expired: Session): Promise<Session> {
+  const shared = (await ports.account.get())?.session
+  if (shared && shared.accessJwt !== expired.accessJwt) return shared
+  try {
+    return await share(ports, await ports.microblog.refresh(expired), expired)
+  } catch (error) {
+    if (!(error instanceof SessionExpiredError)) throw error
+    const renewed = (await ports.account.get())?.session
+    return renewed && renewed.refreshJwt !== expired.refreshJwt ? renewed : signIn(ports, expired)
+  }
+}
+
+async function signIn(ports: AccountPorts, replaced?: Session): Promise<Session> {
+  try {
+    return await share(ports, await ports.microblog.signIn(), replaced)
+  } catch (error) {
+    await reviseAccount(ports, ({ signInFailures = 0 }) => {
+      const pauseMs = Math.min(signInPauseMs * 2 ** signInFailures, longestSignInPauseMs)
+      return { signInFailures: signInFailures + 1, holdUntilMs: ports.nowMs() + pauseMs }
+    })
+    throw error
+  }
+}
+
+/** Keeps a new session for all in place of the one it replaces; where another was kept meanwhile, gives that one. */
+async function share(ports: AccountPorts, session: Session, replaced: Session | undefined): Promise<Session> {
+  const state = await reviseAccount(ports, (present) =>
+    present.session?.accessJwt === replaced?.accessJwt ? { session, signInFailures: 0 } : undefined,
+  )
+  return state.session ?? session
+}
+
+async function reviseAccount(
+  { account }: AccountPorts,
+  change: (state: AccountState) => Partial<AccountState> | undefined,
+): Promise<AccountState> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const present = (await account.get()) ?? { revision: 0 }
+    const changes = change(present)
+    if (!changes) return present
+    const next = { ...present, ...changes, revision: present.revision + 1 }
+    if (await account.put(next)) return next
+  }
+  throw new RetryableError(`Cannot write the account's state: others wrote it ${attempts} times first`)
+}
