@@ -24,6 +24,8 @@ export const renderWiring = (template: Template): string =>
     lines(deadLetters(template)),
     '## Who may call what',
     ...[...grants(template)].map(([role, allowed]) => `### ${role}\n\n${lines(allowed.flatMap(grant))}`),
+    '## Who acts as whom',
+    lines(trust(template)),
     '## What functions are told',
     ...environments(template),
     '## Whom resources let in',
@@ -62,6 +64,13 @@ const deadLetters = (template: Template): readonly string[] => [
     return `${name} → ${readable(missed.Arn)}: not called`
   }),
 ]
+
+const trust = (template: Template): readonly string[] =>
+  resourcesOf(template, 'AWS::IAM::Role').flatMap(({ name, Properties: role }) =>
+    statements(role['AssumeRolePolicyDocument']).map(
+      (statement) => `${readable(statement.Principal)}: ${name}${only(statement)}`,
+    ),
+  )
 
 const environments = (template: Template): readonly string[] =>
   resourcesOf(template, 'AWS::Lambda::Function').map(({ name, Properties: definition }) => {
