@@ -21,13 +21,12 @@ export function composeThread(article: ThreadSource, options: { pageUrl: string;
   const cardTitle = article.bluesky === false ? undefined : article.bluesky.cardTitle
   const card = { uri: options.pageUrl, title: cardTitle ?? article.title, description: article.summary }
   const tags = validTags(article.tags)
-  return texts.map((text, index): Post => ({
-    text: text.text,
-    facets: renderFacets(text),
-    langs: [article.language],
-    tags,
-    ...((index === 0 || (own.length === 0 && index === texts.length - 1)) && { card }),
-  }))
+  const last = own.length > 0 ? 0 : texts.length - 1
+  const langs = [article.language]
+  return texts.map((text, index): Post => {
+    const post = { text: text.text, facets: renderFacets(text), langs, tags }
+    return index === 0 || index === last ? Object.assign(post, { card }) : post
+  })
 }
 
 function chooseTexts(
@@ -53,10 +52,9 @@ function chooseTexts(
   return [hook.text, ...points, ...(conclusion ? [conclusion] : [])]
 }
 
-/** How many posts an article is worth: one when it is short, three to five and on with its length. */
+/** How many posts an article is worth: one when it is short, three and more with its length. */
 function fairLength(statements: readonly Statement[]): number {
   const whole = statements.filter(({ isWhole }) => isWhole)
-  const length = whole.reduce((sum, { text }) => sum + text.length * (/\p{Script=Han}/u.test(text) ? 2.5 : 1), 0)
-  if (whole.length < 5 || length < 700) return 1
-  return 3 + Math.floor((length - 500) / 800)
+  const words = whole.reduce((sum, statement) => sum + statement.words, 0)
+  return whole.length < 5 || words < 90 ? 1 : 3 + Math.floor(Math.max(0, words - 90) / 110)
 }

@@ -29,9 +29,9 @@ function findHashtags(text: string): Mark[] {
 }
 
 /** A full stop after an address ends the sentence; a bracket belongs to the address when it was opened in it. */
-function withoutTrailingMarks(address: string): string {
-  const bare = address.replace(/[.,;:!?'*_]+$/u, '')
+function withoutTrailingMarks(found: string): string {
+  const bare = found.replace(/[.,;:!?'*_]+$/u, '')
   const isOpenedOutside =
     /[)\]]$/u.test(bare) && (bare.match(/[([]/gu) ?? []).length < (bare.match(/[)\]]/gu) ?? []).length
-  return bare !== address || isOpenedOutside ? withoutTrailingMarks(isOpenedOutside ? bare.slice(0, -1) : bare) : bare
+  return bare !== found || isOpenedOutside ? withoutTrailingMarks(isOpenedOutside ? bare.slice(0, -1) : bare) : bare
 }

@@ -60,7 +60,9 @@ function chooseLead(
 ): Passage | undefined {
   const worth = (passage: Passage): number => {
     const opens = passage.first === 0 ? 0.12 : 0
-    const turns = statements[passage.first]?.looseLength ? 0.12 : 0
+    const turns = statements.slice(passage.first, passage.last + 1).some(({ looseLength }) => looseLength > 0)
+      ? 0.12
+      : 0
     const alone = passage.text.length > 60 ? 0 : -0.15
     const soft = statements[passage.first]?.isSoft ? 0.2 : 0
     return (

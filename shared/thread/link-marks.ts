@@ -60,7 +60,7 @@ export function readMarkedText(raw: string, uris: readonly string[]): MarkedText
   }
   const trimmed = text.trimEnd()
   const plain = trimmed.replace(/(?<![«‹])\u00A0(?![!?:;»›%€])/gu, ' ')
-  return { text: plain, marks: marks.map((mark) => ({ ...mark, end: Math.min(mark.end, plain.length) })) }
+  return { text: plain, marks: marks.filter(({ start }) => start < plain.length) }
 }
 
 function isFootnoteReference(node: Element): boolean {

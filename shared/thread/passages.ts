@@ -61,5 +61,5 @@ function scorePassage(text: string, chosen: readonly Statement[], next: Statemen
   const mean = chosen.reduce((sum, { score }) => sum + score, 0) / chosen.length
   const fill = Math.min(1, countGraphemes(text) / comfortable)
   const isCutShort = next !== undefined && next.place === chosen[0]?.place && (next.looseLength > 0 || next.leans)
-  return mean + 0.16 * fill - (chosen.length - 1) * 0.01 - (chosen[0]?.looseLength ? 0.03 : 0) - (isCutShort ? 0.08 : 0)
+  return mean + 0.2 * fill - (chosen.length - 1) * 0.01 - (chosen[0]?.looseLength ? 0.03 : 0) - (isCutShort ? 0.08 : 0)
 }
