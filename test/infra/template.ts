@@ -6,7 +6,10 @@ const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]
 const statementSchema = z.object({
   Effect: z.enum(['Allow', 'Deny']),
   Action: list,
-  Resource: z.unknown().transform((resource) => (Array.isArray(resource) ? resource : [resource]).map(readable)),
+  Resource: z
+    .unknown()
+    .optional()
+    .transform((resource) => (Array.isArray(resource) ? resource : [resource]).map(readable)),
   Principal: z.unknown().optional(),
   Condition: z.unknown().optional(),
 })
