@@ -27,7 +27,7 @@ export function composeContent(
   const language = inferLanguage(fields, draft, body, publication)
   const summary = inferSummaryOf(fields, draft, body, language.value)
   const authors = inferAuthors(fields, draft)
-  const date = inferDate(fields, draft)
+  const date = inferDate(fields, draft, publication)
   const tags = inferTags(fields, draft)
   const image = inferImage(fields, draft)
   const inferred = [title, summary, authors, date, tags, language, image].flatMap(({ note }) => note ?? [])

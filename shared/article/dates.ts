@@ -42,3 +42,7 @@ export function parseProseDate(text: string, timeZone: string): string | undefin
   }
   return parseDate(line, timeZone)
 }
+
+/** The day of an instant as the publication counts it: `2026-03-09`. */
+export const dayOf = (iso: string, timeZone: string): string =>
+  DateTime.fromISO(iso, { zone: timeZone }).toFormat('yyyy-MM-dd')

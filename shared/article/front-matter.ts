@@ -49,7 +49,7 @@ export function parseFrontMatter(text: string, publication: Pick<Publication, 't
     const { line, column } = place(keyOffset(map, key))
     return { message, line, column }
   })
-  if (complaints.length > 0) throw new Rejection(complaints)
+  if (complaints.length > 0) throw new Rejection(complaints.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)))
   return { fields, body, notes: unknownKeyNotes(map) }
 }
 

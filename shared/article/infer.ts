@@ -2,6 +2,7 @@ import type { Publication } from '../publication.ts'
 import type { ArticleImage } from './article.ts'
 import type { Draft } from './draft.ts'
 import { webAddress, type Fields } from './fields.ts'
+import { dayOf } from './dates.ts'
 import { detectLanguage } from './language.ts'
 import { messages } from './messages.ts'
 import type { SettledBody } from './settle-body.ts'
@@ -43,9 +44,13 @@ export function inferSummaryOf(fields: Fields, draft: Draft, body: SettledBody, 
   return { value: inferSummary(body.tree, language), note: messages.summaryInferred() }
 }
 
-export function inferDate(fields: Fields, draft: Draft): Inferred<string | undefined> {
+export function inferDate(
+  fields: Fields,
+  draft: Draft,
+  { timeZone }: Pick<Publication, 'timeZone'>,
+): Inferred<string | undefined> {
   if (fields.date !== undefined) return { value: fields.date }
-  if (draft.date !== undefined) return { value: draft.date, note: messages.dateFound(draft.date.slice(0, 10)) }
+  if (draft.date !== undefined) return { value: draft.date, note: messages.dateFound(dayOf(draft.date, timeZone)) }
   return fields.publishAt === undefined ? { value: undefined, note: messages.dateInferred() } : { value: undefined }
 }
 

@@ -17,6 +17,7 @@ export function tidy(parent: Root | Element): void {
     else if (only?.tagName === 'div' && child.properties['dir'] === undefined) parent.children.splice(index, 1, only)
   }
   if (!isInline(parent)) dropLooseSpace(parent)
+  if (parent.type === 'element' && !isInline(parent) && !isPreformatted(parent)) trimEnds(parent)
 }
 
 const isPreformatted = (node: Root | Element): boolean => node.type === 'element' && node.tagName === 'pre'
@@ -41,4 +42,10 @@ function dropLooseSpace(parent: Root | Element): void {
     const neighbours = [parent.children[index - 1], parent.children[index + 1]]
     if (neighbours.every((each) => each === undefined || !isInline(each))) child.value = '\n'
   }
+}
+
+function trimEnds({ children }: Element): void {
+  const [first, last] = [children[0], children.at(-1)]
+  if (first?.type === 'text' && first.value !== '\n') first.value = first.value.trimStart()
+  if (last?.type === 'text' && last.value !== '\n') last.value = last.value.trimEnd()
 }

@@ -46,13 +46,16 @@ export function unknownKeyNotes(map: ParsedMap): readonly string[] {
   return notes
 }
 
-/** The known key that takes the fewest letters to mend, if it is not more than a third of them. */
+/** The known key that a name begins or that takes the fewest letters to mend: at most two, or a third of a long one. */
 function nearest(name: string, known: readonly string[]): string | undefined {
-  if (name.length > 40) return undefined
-  const lower = name.toLowerCase().replace(/[\s_-]/g, '')
-  const ranked = known
-    .map((key) => ({ key, far: distance(lower, key.toLowerCase()) }))
-    .toSorted((a, b) => a.far - b.far)
-  const [best] = ranked
-  return best !== undefined && best.far <= Math.max(1, best.key.length / 3) ? best.key : undefined
+  const plain = name.toLowerCase().replace(/[\s_-]/g, '')
+  if (plain.length < 2 || plain.length > 40) return undefined
+  const begun = known.find((key) => plain.length > 2 && key.toLowerCase().startsWith(plain))
+  if (begun !== undefined) return begun
+  const [best] = known
+    .map((key) => ({ key, far: distance(plain, key.toLowerCase()) }))
+    .toSorted((one, other) => one.far - other.far)
+  return best !== undefined && best.far <= Math.max(2, best.key.length / 3) && best.far < plain.length
+    ? best.key
+    : undefined
 }
