@@ -15,7 +15,17 @@ export interface LocalPds {
   readonly appPassword: string
   /** The account's own password, for whoever acts as its owner. */
   readonly password: string
+  /** Every commit to the account's repository so far, oldest first. */
+  readCommits(): Promise<readonly RepositoryCommit[]>
   stop(): Promise<void>
+}
+
+/** What one commit did; `paths` are `<collection>/<record key>` of the records that it created. */
+export interface RepositoryCommit {
+  readonly cid: string
+  readonly rev: string
+  readonly time: string
+  readonly paths: readonly string[]
 }
 
 /** Everything under this domain is a handle of the local PDS. */
@@ -67,6 +77,15 @@ export async function startPds(
   return {
     ...(await createAccount(front.url, handle)),
     url: front.url,
+    async readCommits() {
+      const events = await pds.ctx.sequencer.requestSeqRange({})
+      return events.flatMap((event) => {
+        if (event.type !== 'commit') return []
+        const { commit, rev, ops } = event.evt
+        const paths = ops.filter(({ action }) => action === 'create').map(({ path }) => path)
+        return [{ cid: commit.toString(), rev, time: event.time, paths }]
+      })
+    },
     async stop() {
       await Promise.all([front.close(), inner.close()])
       await pds.destroy()

@@ -53,9 +53,15 @@ function parsePut(request: AwsRequest, need: (action: string) => Need): AwsCall 
 }
 
 /** The keys in the body of a `DeleteObjects` request. */
-export function parseDeletedKeys(body: Buffer): readonly string[] {
-  const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-  return [...body.toString().matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) =>
-    key.replaceAll(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole),
-  )
-}
+export const parseDeletedKeys = (body: Buffer): readonly string[] =>
+  [...body.toString().matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => unescapeXml(key))
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** Text of an XML element in which S3 writes a key. */
+export const unescapeXml = (text: string): string =>
+  text.replaceAll(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
+    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16))
+    return entities[name ?? ''] ?? whole
+  })

@@ -1,0 +1,17 @@
+import { asError } from '../shared/errors.ts'
+import { listenForInterrupt } from './interrupt.ts'
+import { loadPublication } from './load-publication.ts'
+import { publishLocally } from './publish-locally.ts'
+import { parseStartArguments } from './start-arguments.ts'
+import { readUploads } from './uploads.ts'
+
+/** `npm start`: all of tidings on this machine. */
+const { files, ...options } = parseStartArguments(process.argv.slice(2))
+try {
+  const uploads = await readUploads(files)
+  const publication = await loadPublication(new URL('../publication.json', import.meta.url))
+  process.exitCode = await publishLocally({ ...options, uploads, publication, interrupted: listenForInterrupt() })
+} catch (error) {
+  console.error(asError(error).message)
+  process.exitCode = 1
+}
