@@ -1,7 +1,6 @@
+import { fullName } from './introductions.ts'
 import type { Passage } from './passages.ts'
 import type { Statement } from './statements.ts'
-
-const fullName = /(\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|de|van|von|bin|al|el))*) (\p{Lu}[\p{L}-]{2,})/gu
 
 /** How many people or things a passage calls by a short name whose full name no earlier post has given. */
 export function countUnknownNames(

@@ -30,6 +30,8 @@ export interface SentenceSigns {
   readonly firstOfSection: boolean
   readonly lastOfBlock: boolean
   readonly isSoft: boolean
+  /** It gives the full name of somebody or something that is named often. */
+  readonly introduces: boolean
   readonly kind: 'paragraph' | 'item' | 'quote'
 }
 
@@ -51,6 +53,7 @@ export function scoreSentence(signs: SentenceSigns): number {
     (signs.firstOfSection ? 0.06 : 0) +
     (signs.lastOfBlock ? 0.04 : 0) -
     (signs.isSoft ? 0.15 : 0) +
+    (signs.introduces ? 0.12 : 0) +
     (claims.test(text) ? 0.08 : 0) -
     (asides.test(text) ? 0.15 : 0) -
     (isCrowded(text) ? 0.1 : 0) -

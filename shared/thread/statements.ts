@@ -1,6 +1,7 @@
 import type { Block, Outline } from './blocks.ts'
 import { isMeta } from './boilerplate.ts'
 import { type CutSentence, cutSentences } from './cut-sentences.ts'
+import { findIntroductions } from './introductions.ts'
 import { isVerdict, rankTexts, scoreSentence } from './salience.ts'
 import { similarity, type TermVector, weighTerms } from './terms.ts'
 
@@ -28,6 +29,7 @@ export function readStatements(outline: Outline, subject: string, language: stri
   const texts = found.map(({ cut }) => cut.text)
   const { vectors, extras } = weighTerms(texts, [subject, ...outline.headings], language)
   const ranks = rankTexts(vectors)
+  const introductions = findIntroductions(texts)
   const none: TermVector = new Map()
   const ownVoice = found.filter(({ cut }) => !isQuoted(cut)).length
   const statements: Statement[] = []
@@ -44,6 +46,7 @@ export function readStatements(outline: Outline, subject: string, language: stri
       firstOfSection: index === 0 && outline.blocks[place - 1]?.section !== block.section,
       lastOfBlock: found[number + 1]?.place !== place,
       kind: block.kind,
+      introduces: introductions.has(number) && number < found.length * 0.6,
       isSoft: cut.isSoft,
     })
     const words = countWords(text, language)
@@ -60,9 +63,11 @@ const isQuoted = ({ quoteBefore, text }: Pick<Statement, 'quoteBefore' | 'text'>
 
 const ending = /[.!?…。！？؟۔।][”"’»“」』)\]）]*$/u
 const fewestWords = 4
+// "The commission, which disagrees."
+const relativeOnly = /^[^,.]+, (?:who|which|whose|qui|dont)\b[^,]+$/iu
 
 const isWholeSentence = (text: string, words: number): boolean =>
-  words >= fewestWords && ending.test(text) && !isMeta(text) && hasBalancedBrackets(text)
+  words >= fewestWords && ending.test(text) && !relativeOnly.test(text) && !isMeta(text) && hasBalancedBrackets(text)
 
 const hasBalancedBrackets = (text: string): boolean =>
   (text.match(/[([（]/gu) ?? []).length === (text.match(/[)\]）]/gu) ?? []).length
