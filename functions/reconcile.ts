@@ -2,13 +2,15 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
 
 import { createArticlesTable } from '../shared/adapters/articles-table.ts'
+import { createListsTable } from '../shared/adapters/lists-table.ts'
 import { createSqsQueue } from '../shared/adapters/sqs-queue.ts'
 import { connectTable } from '../shared/adapters/table.ts'
 import { createTelemetry } from '../shared/adapters/telemetry.ts'
 import { createUnfinishedIndex } from '../shared/adapters/unfinished-index.ts'
 import { createUploadsBucket } from '../shared/adapters/uploads-bucket.ts'
 import { environmentNames, readEnvironment } from '../shared/environment.ts'
-import { redrive, sweep } from '../shared/pipeline/reconcile.ts'
+import { redrive } from '../shared/pipeline/redrive.ts'
+import { sweep } from '../shared/pipeline/sweep.ts'
 import { renderUploadHint } from '../shared/pipeline/upload-event.ts'
 import { parsePublication } from '../shared/publication.ts'
 
@@ -27,6 +29,7 @@ const client = new SQSClient()
 const ports = {
   publication: parsePublication(JSON.parse(environment.publication)),
   articles: createArticlesTable(table),
+  lists: createListsTable(table),
   unfinished: createUnfinishedIndex(table),
   uploads: createUploadsBucket({ client: new S3Client(), bucket: environment.uploadsBucket }),
   uploadHints: createSqsQueue({ client, queueUrl: environment.uploadsQueue }, renderUploadHint),
@@ -38,7 +41,7 @@ const ports = {
 /** Drives unfinished articles on; with the task `sweep`, also compares the uploads bucket with the table. */
 export async function handler({ task }: { task: 'redrive' | 'sweep' }): Promise<void> {
   if (task === 'sweep') {
-    const { hinted } = await sweep(ports)
+    const hinted = await sweep(ports)
     if (hinted > 0) logger.warn('Uploads without a record', { hinted })
     return
   }

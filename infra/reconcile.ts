@@ -25,7 +25,7 @@ export class Reconcile extends PublishingFunction {
   ) {
     super(scope, id, { entry: 'reconcile', publication })
     articles.allowUnfinished(this)
-    articles.allow(this, ['BatchGetItem', 'GetItem', 'PutItem'])
+    articles.allow(this, ['BatchGetItem', 'GetItem', 'PutItem', ...(publication.withdrawOnDelete ? ['Query'] : [])])
     uploads.bucket.allowList(this)
     uploads.queue.accept(this)
     changes.accept(this)

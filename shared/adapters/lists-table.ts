@@ -23,7 +23,7 @@ export function createListsTable({ client, tableName }: Table): ArticleLists {
   return {
     async newest(list, limit) {
       const rows: Listing[] = []
-      for await (const { Items: items = [] } of query(list, { Limit: limit })) {
+      for await (const { Items: items = [] } of query(list, Number.isFinite(limit) ? { Limit: limit } : {})) {
         rows.push(...items.map(({ published, id }) => ({ published: String(published), id: String(id) })))
         if (rows.length >= limit) break
       }

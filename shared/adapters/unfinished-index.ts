@@ -1,7 +1,7 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb'
 
 import { unfinishedIndex } from '../environment.ts'
-import type { UnfinishedIndex } from '../pipeline/reconcile.ts'
+import type { UnfinishedIndex } from '../pipeline/redrive.ts'
 import type { Table } from './table.ts'
 
 const articlePrefix = 'article#'

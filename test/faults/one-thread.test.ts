@@ -1,54 +1,105 @@
 import { describe, expect, it } from 'vitest'
 
 import { atCall, faultModes, persistentlyFrom, type Fault } from './fault.ts'
-import { announcedOnce, publishUnder, see } from './scenario.ts'
+import { announcedOnce, articleText, publishUnder, report, same, see, upTo } from './scenario.ts'
+import { World } from './world.ts'
+
+interface Run {
+  readonly name: string
+  readonly faults: readonly Fault[]
+}
 
 /** Names every run that did not end with one whole thread. */
-async function failuresOf(runs: readonly { name: string; faults: readonly Fault[] }[]): Promise<readonly string[]> {
+async function failuresOf(runs: readonly Run[]): Promise<readonly string[]> {
   const failed: string[] = []
   for (const { name, faults } of runs) {
-    const world = await publishUnder(faults)
-    const seen = see(world, 'pier.md')
-    if (JSON.stringify(seen) !== JSON.stringify(announcedOnce)) failed.push(`${name}: ${JSON.stringify(seen)}`)
+    const seen = see(await publishUnder(faults))
+    if (!same(seen, announcedOnce)) failed.push(`${name}: ${JSON.stringify(seen)}`)
   }
   return failed
 }
 
-const callsWithoutFaults = async (): Promise<number> => {
-  const world = await publishUnder([{ mode: 'error before', hits: () => false }])
-  expect(see(world, 'pier.md')).toEqual(announcedOnce)
+/** Calls of a publication in which nothing goes wrong. */
+async function countCalls(): Promise<number> {
+  const world = await publishUnder([])
+  expect(see(world)).toEqual(announcedOnce)
   return world.callsBeforeRecovery
 }
 
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+
 describe('one whole thread per article', () => {
   it('holds for every call, every fault, once and persistently', async () => {
-    const calls = await callsWithoutFaults()
-    const numbers = Array.from({ length: calls }, (_, number) => number)
-    const runs = numbers.flatMap((number) =>
-      faultModes.flatMap((mode) => [
+    const calls = await countCalls()
+    const runs = upTo(calls).flatMap((number) =>
+      faultModes.flatMap((mode): Run[] => [
         { name: `${mode} at call ${number}`, faults: [atCall(mode, number)] },
         { name: `${mode} from call ${number} on`, faults: [persistentlyFrom(mode, number)] },
       ]),
     )
     const failed = await failuresOf(runs)
-    console.log(`single faults: ${runs.length - failed.length} of ${runs.length} runs exact (${calls} calls)`)
+    report('one thread, single faults', `${runs.length - failed.length} of ${runs.length} exact, at ${calls} calls`)
     expect(failed).toEqual([])
   })
 
-  it('holds for every pair of faults at calls n and n+1 to n+4', async () => {
-    const calls = await callsWithoutFaults()
-    const runs = Array.from({ length: calls }, (_, number) => number).flatMap((number) =>
-      [1, 2, 3, 4].flatMap((distance) =>
+  it.each([1, 2, 3, 4])(
+    'holds for every pair of faults, %i calls apart',
+    async (distance) => {
+      const runs = upTo(await countCalls()).flatMap((number) =>
         faultModes.flatMap((first) =>
-          faultModes.map((second) => ({
+          faultModes.map((second): Run => ({
             name: `${first} at call ${number}, ${second} at call ${number + distance}`,
             faults: [atCall(first, number), atCall(second, number + distance)],
           })),
         ),
-      ),
-    )
-    const failed = await failuresOf(runs)
-    console.log(`pairs of faults: ${runs.length - failed.length} of ${runs.length} runs exact`)
+      )
+      const failed = await failuresOf(runs)
+      report(`one thread, pairs ${distance} apart`, `${runs.length - failed.length} of ${runs.length} exact`)
+      expect(failed).toEqual([])
+    },
+    120_000,
+  )
+
+  it.each([2, 4, 8])('holds with %i workers and every message delivered as often', async (workers) => {
+    const failed: string[] = []
+    for (const seed of upTo(50)) {
+      const world = new World(seed)
+      world.batchSizes = { uploads: 1, changes: 1 }
+      const event = world.upload('pier.md', articleText('The pier reopens'))
+      for (let copy = 1; copy < workers; copy += 1) world.uploadsQueue.sendBody(event)
+      await world.drain(workers)
+      await world.recover()
+      if (!same(see(world), announcedOnce)) failed.push(`seed ${seed}: ${JSON.stringify(see(world))}`)
+    }
+    report(`one thread, ${workers} workers`, `${50 - failed.length} of 50 exact`)
+    expect(failed).toEqual([])
+  })
+
+  it.each([
+    { name: 'an hour', laterMs: hourMs },
+    { name: 'a day', laterMs: 24 * hourMs },
+    { name: 'fourteen days', laterMs: 14 * 24 * hourMs },
+  ])('holds when dead letters are redriven $name later', async ({ laterMs }) => {
+    const failed: string[] = []
+    let letters = 0
+    for (const number of upTo(await countCalls())) {
+      const world = new World(number)
+      world.faults = [persistentlyFrom('crash after', number)]
+      world.upload('pier.md', articleText('The pier reopens'))
+      await world.drain()
+      world.faults = []
+      world.nowMs += laterMs
+      for (const queue of [world.uploadsQueue, world.changesQueue, world.announcementsQueue]) {
+        letters += queue.deadLetters.length
+        queue.redriveDeadLetters()
+      }
+      await world.drain()
+      await world.recover()
+      if (!same(see(world), announcedOnce)) failed.push(`call ${number}: ${JSON.stringify(see(world))}`)
+    }
+    report('one thread, redriven', `${failed.length} wrong after ${letters} dead letters`)
+    expect(letters).toBeGreaterThan(0)
     expect(failed).toEqual([])
   })
 })

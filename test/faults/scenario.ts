@@ -1,10 +1,17 @@
 import { articleId } from '../../shared/article/identity.ts'
-import { observe, type Seen } from './invariants.ts'
+import type { Publication } from '../../shared/publication.ts'
 import type { Fault } from './fault.ts'
+import { observe, type Seen } from './invariants.ts'
 import { World } from './world.ts'
 
-/** A short article: five sentences in two sections, enough for a thread of more than one post. */
-export const articleText = (title: string, edition = 1): string => `# ${title}
+/** Front matter, as lines of `key: value`. */
+export type Fields = Readonly<Record<string, string | boolean>>
+
+/** A short article: a few sentences in two sections, enough for a thread of more than one post. */
+export function articleText(title: string, fields: Fields = {}): string {
+  const lines = Object.entries(fields).map(([key, value]) => `${key}: ${value}`)
+  const frontMatter = lines.length > 0 ? `---\n${lines.join('\n')}\n---\n` : ''
+  return `${frontMatter}# ${title}
 
 The harbour council met on Monday and agreed to reopen the eastern pier before the summer season begins.
 
@@ -15,22 +22,41 @@ Fishing crews will have the first berths for two years, and the ferry company wi
 ## Why it matters
 
 Traders who lost half of their customers after the storm now know when the boats will return to the town.
-
-Edition ${edition} of this report was checked by two editors.
 `
-
-/** What an article should have come to when nothing stands in its way. */
-export const announcedOnce: Seen = { threads: 1, wholeThreads: 1, page: 'article', feedEntries: 1, state: 'announced' }
-
-/** What is seen of the article with this key. */
-export function see(world: World, key: string): Seen {
-  const record = world.articles.records.get(articleId(key))
-  return record
-    ? observe(world, record)
-    : { threads: 0, wholeThreads: 0, page: 'none', feedEntries: 0, state: 'unknown' }
 }
 
-/** Uploads one article while the fault is there, and lets the world recover. */
+/** What an article comes to when nothing stands in its way. */
+export const announcedOnce: Seen = { threads: 1, wholeThreads: 1, page: 'article', feedEntries: 1, state: 'announced' }
+
+/** What is left of an article that was withdrawn after it had been live. */
+export const withdrawnWhole: Seen = {
+  threads: 0,
+  wholeThreads: 0,
+  page: 'withdrawn',
+  feedEntries: 0,
+  state: 'withdrawn',
+}
+
+const unknown: Seen = { threads: 0, wholeThreads: 0, page: 'none', feedEntries: 0, state: 'unknown' }
+
+/** What is seen of the article with this key. */
+export function see(world: World, key = 'pier.md'): Seen {
+  const record = world.articles.records.get(articleId(key))
+  return record ? observe(world, record) : unknown
+}
+
+/** Whether two things seen are the same. */
+export const same = (seen: Seen, expected: Seen): boolean => JSON.stringify(seen) === JSON.stringify(expected)
+
+/** A world in which this one article was announced. */
+export async function announcedWorld(seed = 1, settings: Partial<Publication> = {}): Promise<World> {
+  const world = new World(seed, settings)
+  world.upload('pier.md', articleText('The pier reopens'))
+  await world.drain()
+  return world
+}
+
+/** Uploads one article while the faults are there, and lets the world recover. */
 export async function publishUnder(faults: readonly Fault[], seed = 1, workers = 1): Promise<World> {
   const world = new World(seed)
   world.faults = faults
@@ -39,3 +65,11 @@ export async function publishUnder(faults: readonly Fault[], seed = 1, workers =
   await world.recover()
   return world
 }
+
+/** Prints the figure of one row of the table of invariants. */
+export function report(invariant: string, figure: string): void {
+  console.log(`${invariant}: ${figure}`)
+}
+
+/** 0 to `count` - 1. */
+export const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, number) => number)

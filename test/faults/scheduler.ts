@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 
+import { asError } from '../../shared/errors.ts'
 import { pick, seededRandom } from './seeded-random.ts'
 
 interface Turn {
@@ -10,14 +11,15 @@ interface Turn {
 
 /**
  * Runs workers side by side, one external call at a time, in an order that the seed decides: at each moment every
- * worker is either waiting for its next call or done, and one of the waiting is let go.
+ * worker waits for its next call, is parked without work, or has ended; one of the waiting is let go.
  */
 export class Scheduler {
   /** What was called, in order: the same seed gives the same trace. */
   readonly trace: string[] = []
   readonly #random: () => number
   #waiting: Turn[] = []
-  #alive = new Set<number>()
+  #parked: (() => void)[] = []
+  readonly #alive = new Set<number>()
   #workers = 0
 
   constructor(seed: number) {
@@ -29,42 +31,45 @@ export class Scheduler {
     return new Promise((go) => this.#waiting.push({ worker, call, go }))
   }
 
+  /** Resolves when there may be something to do, or when nobody has anything to do. */
+  async park(): Promise<void> {
+    return new Promise((go) => this.#parked.push(go))
+  }
+
+  wake(): void {
+    for (const go of this.#parked.splice(0)) go()
+  }
+
   /** The worker stops here for ever: its process has died. */
   async die(worker: number): Promise<never> {
     this.#alive.delete(worker)
     return new Promise(() => {})
   }
 
-  /** Runs one worker more; resolves with the error by which it failed, or `undefined`, or `died`. */
-  async run(bodies: readonly ((worker: number) => Promise<void>)[]): Promise<readonly (Error | 'died' | undefined)[]> {
-    const outcomes: (Error | 'died' | undefined)[] = bodies.map(() => 'died')
-    const workers = bodies.map(async (body, index) => {
+  /** Resolves when every worker has ended or died, with the errors of those that failed. */
+  async run(bodies: readonly ((worker: number) => Promise<void>)[]): Promise<readonly Error[]> {
+    const errors: Error[] = []
+    for (const body of bodies) {
       const worker = this.#workers++
       this.#alive.add(worker)
-      try {
-        await body(worker)
-        outcomes[index] = undefined
-      } catch (error) {
-        outcomes[index] = error instanceof Error ? error : new Error(String(error))
-      }
-      this.#alive.delete(worker)
-    })
+      void body(worker)
+        .catch((error: unknown) => errors.push(asError(error)))
+        .finally(() => this.#alive.delete(worker))
+    }
     await this.#drive()
-    void workers
-    return outcomes
+    return errors
   }
 
   async #drive(): Promise<void> {
     for (;;) {
       await setImmediate()
-      if (this.#waiting.length === 0) {
-        if (this.#alive.size === 0) return
-        continue
-      }
-      const turn = pick(this.#random, this.#waiting)
-      this.#waiting = this.#waiting.filter((other) => other !== turn)
-      this.trace.push(`${turn.worker} ${turn.call}`)
-      turn.go()
+      const turn = this.#waiting.length > 0 ? pick(this.#random, this.#waiting) : undefined
+      if (turn) {
+        this.#waiting = this.#waiting.filter((other) => other !== turn)
+        this.trace.push(`${turn.worker} ${turn.call}`)
+        turn.go()
+      } else if (this.#parked.length > 0) this.wake()
+      else if (this.#alive.size === 0) return
     }
   }
 }

@@ -1,10 +1,12 @@
 import { processEach } from '../../shared/batch.ts'
+import { asError } from '../../shared/errors.ts'
 import { announce } from '../../shared/pipeline/announce.ts'
 import { parseArticleMessage, renderArticleMessage } from '../../shared/pipeline/article-message.ts'
 import { ingest } from '../../shared/pipeline/ingest.ts'
 import type { Failures } from '../../shared/pipeline/note-failure.ts'
 import { publish } from '../../shared/pipeline/publish.ts'
-import { redrive, sweep } from '../../shared/pipeline/reconcile.ts'
+import { redrive } from '../../shared/pipeline/redrive.ts'
+import { sweep } from '../../shared/pipeline/sweep.ts'
 import { parseUploadEvents, renderUploadHint } from '../../shared/pipeline/upload-event.ts'
 import { parsePublication, type Publication } from '../../shared/publication.ts'
 import { FakeArticles } from '../support/fakes/fake-articles.ts'
@@ -31,6 +33,11 @@ export const epochMs = Date.parse('2026-03-02T09:00:00.000Z')
 
 type Task = (worker: number) => Promise<void>
 
+type Handler = (
+  ports: ReturnType<World['ports']>,
+  messages: readonly QueuedMessage[],
+) => Promise<{ readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] }>
+
 /**
  * The whole pipeline on fakes: every external call of every function passes through `#call`, where the scheduler
  * decides when it happens and a fault whether and how. The clock stands still until it is moved.
@@ -52,10 +59,16 @@ export class World {
   readonly changesQueue = new FakeQueue(renderArticleMessage, () => this.nowMs)
   readonly announcementsQueue = new FakeQueue(renderArticleMessage, () => this.nowMs)
   readonly failures: Error[] = []
+  /** Late effects happen when `landLate` is called, and not before. */
+  lateUntilTold = false
+  /** Messages that one invocation takes. */
+  batchSizes = { uploads: 10, changes: 100 }
   readonly scheduler: Scheduler
   readonly publication: Publication
   readonly #random: () => number
   #late: { atCall: number; land: () => Promise<unknown> }[] = []
+  readonly #acts = new Map<number, () => void>()
+  readonly #busy = new Set<number>()
   #sequence = 0
 
   constructor(seed: number, settings: Partial<Publication> = {}) {
@@ -72,6 +85,18 @@ export class World {
     return body
   }
 
+  /** Deletes a file and tells of it, unless the event is to be lost. */
+  remove(key: string, { event = true } = {}): void {
+    this.uploads.objects.delete(key)
+    const body = this.eventBody(key)
+    if (event) this.uploadsQueue.sendBody(body)
+  }
+
+  /** Does something just before this call is made. */
+  atCall(number: number, act: () => void): void {
+    this.#acts.set(number, act)
+  }
+
   /** What S3 says of the next change to this key. */
   eventBody(key: string): string {
     this.#sequence += 1
@@ -80,17 +105,12 @@ export class World {
     return JSON.stringify({ Records: [{ s3: { object: { key: encoded, sequencer } } }] })
   }
 
-  /** Delivers what is visible to `workers` workers of each function at once, until nothing moves. */
+  /** Delivers messages to `workers` workers of each function at once, until every queue is empty. */
   async drain(workers = 1): Promise<void> {
     for (let round = 0; round < 400; round += 1) {
-      const tasks = this.#receive(workers)
-      if (tasks.length > 0) {
-        await this.scheduler.run(tasks)
-        continue
-      }
-      const next = [this.uploadsQueue, this.changesQueue, this.announcementsQueue]
-        .map(({ nextVisibleMs }) => nextVisibleMs)
-        .filter((visibleMs) => visibleMs !== undefined)
+      const bodies = Array.from({ length: workers }, () => this.#functions()).flat()
+      await this.scheduler.run(bodies)
+      const next = this.#queues.flatMap(({ nextVisibleMs }) => nextVisibleMs ?? [])
       if (next.length === 0) return
       this.nowMs = Math.max(this.nowMs, Math.min(...next))
     }
@@ -99,15 +119,9 @@ export class World {
 
   /** One pass of both tasks of `reconcile`. */
   async reconcile(): Promise<void> {
-    await this.scheduler.run([
-      async (worker) => {
-        const ports = this.ports(worker)
-        await redrive(ports)
-      },
-      async (worker) => {
-        await sweep(this.ports(worker))
-      },
-    ])
+    const redriveAll = async (worker: number): Promise<void> => void (await redrive(this.ports(worker)))
+    const sweepAll = async (worker: number): Promise<void> => void (await sweep(this.ports(worker)))
+    for (const error of await this.scheduler.run([redriveAll, sweepAll])) this.#note(error)
   }
 
   /** The faults stop, what was late lands, the queues drain, and two passes of `reconcile` run. */
@@ -123,8 +137,11 @@ export class World {
     }
   }
 
-  async landLate(): Promise<void> {
-    for (const { land } of this.#late.splice(0)) await land().catch(() => undefined)
+  /** Lets the late effects that are due at this call happen. */
+  async landLate(number = Number.POSITIVE_INFINITY): Promise<void> {
+    const due = this.#late.filter(({ atCall }) => atCall <= number)
+    this.#late = this.#late.filter(({ atCall }) => atCall > number)
+    for (const { land } of due) await land().catch(() => undefined)
   }
 
   /** The ports of one worker. */
@@ -151,58 +168,72 @@ export class World {
     }
   }
 
-  #receive(workers: number): Task[] {
-    const tasks: Task[] = []
-    for (let count = 0; count < workers; count += 1) {
-      tasks.push(
-        ...this.#task(this.uploadsQueue, 10, async (ports, messages) =>
-          processEach(
-            messages,
-            async ({ body }) => {
-              for (const event of parseUploadEvents(body)) await ingest(ports, event)
-            },
-            (error) => this.#note(error),
-          ),
-        ),
-        ...this.#task(this.changesQueue, 100, async (ports, messages) => {
-          const ids: string[] = []
-          const response = await processEach(
-            messages,
-            async ({ body }) => void ids.push(parseArticleMessage(body)),
-            (error) => this.#note(error),
-          )
-          this.#noteAll(await publish(ports, ids))
-          return response
-        }),
-        ...this.#task(this.announcementsQueue, 1, async (ports, messages) =>
-          processEach(
-            messages,
-            async ({ body }) => this.#noteAll(await announce(ports, parseArticleMessage(body))),
-            (error) => this.#note(error),
-          ),
-        ),
-      )
-    }
-    return tasks
+  get #queues(): readonly FakeQueue[] {
+    return [this.uploadsQueue, this.changesQueue, this.announcementsQueue]
   }
 
-  #task(
-    queue: FakeQueue,
-    limit: number,
-    handle: (
-      ports: ReturnType<World['ports']>,
-      messages: readonly QueuedMessage[],
-    ) => Promise<{ batchItemFailures: readonly { itemIdentifier: string }[] }>,
-  ): Task[] {
-    const messages = queue.receive(limit)
-    if (messages.length === 0) return []
+  /** One worker of each function, which works until there is nothing left to do. */
+  #functions(): Task[] {
     return [
-      async (worker) => {
-        const { batchItemFailures } = await handle(this.ports(worker), messages)
-        const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
-        for (const message of messages) if (!failed.has(message.messageId)) queue.delete(message)
-      },
+      this.#consume(this.uploadsQueue, this.batchSizes.uploads, async (ports, messages) =>
+        processEach(
+          messages,
+          async ({ body }) => {
+            for (const event of parseUploadEvents(body)) await ingest(ports, event)
+          },
+          this.#note,
+        ),
+      ),
+      this.#consume(this.changesQueue, this.batchSizes.changes, async (ports, messages) => {
+        const ids: string[] = []
+        const response = await processEach(
+          messages,
+          async ({ body }) => void ids.push(parseArticleMessage(body)),
+          this.#note,
+        )
+        this.#noteAll(await publish(ports, ids))
+        return response
+      }),
+      this.#consume(this.announcementsQueue, 1, async (ports, messages) =>
+        processEach(
+          messages,
+          async ({ body }) => this.#noteAll(await announce(ports, parseArticleMessage(body))),
+          this.#note,
+        ),
+      ),
     ]
+  }
+
+  #consume(queue: FakeQueue, limit: number, handle: Handler): Task {
+    return async (worker) => {
+      for (;;) {
+        const messages = queue.receive(limit)
+        if (messages.length > 0) await this.#handle(worker, queue, messages, handle)
+        else if (this.#busy.size > 0) await this.scheduler.park()
+        else return
+      }
+    }
+  }
+
+  async #handle(worker: number, queue: FakeQueue, messages: readonly QueuedMessage[], handle: Handler): Promise<void> {
+    this.#busy.add(worker)
+    try {
+      const { batchItemFailures } = await handle(this.ports(worker), messages)
+      const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier))
+      for (const message of messages) if (!failed.has(message.messageId)) queue.delete(message)
+    } catch (error) {
+      // The function itself failed: all its messages come back.
+      this.#note(error)
+    } finally {
+      this.#busy.delete(worker)
+      this.scheduler.wake()
+    }
+  }
+
+  async #die(worker: number): Promise<never> {
+    this.#busy.delete(worker)
+    this.scheduler.wake()
+    return this.scheduler.die(worker)
   }
 
   #through<Port extends object>(worker: number, name: string, port: Port): Port {
@@ -219,12 +250,14 @@ export class World {
   async #call<Result>(worker: number, call: string, effect: () => Promise<Result>): Promise<Result> {
     await this.scheduler.turn(worker, call)
     const number = this.calls++
-    for (const { land } of this.#late.filter(({ atCall }) => atCall <= number)) await land().catch(() => undefined)
-    this.#late = this.#late.filter(({ atCall }) => atCall > number)
+    this.#acts.get(number)?.()
+    if (!this.lateUntilTold) await this.landLate(number)
     const fault = this.faults.find(({ hits }) => hits(number, call))
     switch (fault?.mode) {
       case undefined:
-        return effect()
+        return effect().finally(() => {
+          if (call.endsWith('.send')) this.scheduler.wake()
+        })
       case 'error before':
       case 'throttle':
       case 'server error':
@@ -234,18 +267,18 @@ export class World {
         throw faultError(fault.mode, call, this.nowMs)
       case 'crash before':
       case 'hang':
-        return this.scheduler.die(worker)
+        return this.#die(worker)
       case 'crash after':
         await effect().catch(() => undefined)
-        return this.scheduler.die(worker)
+        return this.#die(worker)
       case 'late effect':
         this.#late.push({ atCall: number + 1 + Math.floor(this.#random() * 40), land: effect })
         throw faultError(fault.mode, call, this.nowMs)
     }
   }
 
-  #note(error: unknown): void {
-    this.failures.push(error instanceof Error ? error : new Error(String(error)))
+  readonly #note = (error: unknown): void => {
+    this.failures.push(asError(error))
   }
 
   #noteAll(failures: Failures): void {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 
 import type { ArticleRecord } from '../../../shared/pipeline/article-record.ts'
 import type { ArticleStore } from '../../../shared/pipeline/article-store.ts'
-import type { UnfinishedIndex } from '../../../shared/pipeline/reconcile.ts'
+import type { UnfinishedIndex } from '../../../shared/pipeline/redrive.ts'
 
 /** Articles in memory. */
 export class FakeArticles implements ArticleStore, UnfinishedIndex {

@@ -1,9 +1,7 @@
-import { articleId } from '../article/identity.ts'
 import type { Publication } from '../publication.ts'
 import type { ArticleRecord } from './article-record.ts'
 import type { ArticleStore } from './article-store.ts'
 import { nextStep, redriven } from './next-step.ts'
-import type { Uploads, UploadsPage } from './uploads.ts'
 import type { WorkQueue } from './work-queue.ts'
 
 /** Finds unfinished articles. May be late by a little; never reads the articles themselves. */
@@ -12,11 +10,10 @@ export interface UnfinishedIndex {
   due(nowMs: number): Promise<readonly string[]>
 }
 
-export interface ReconcilePorts {
+export interface RedrivePorts {
   readonly publication: Publication
   readonly articles: ArticleStore
   readonly unfinished: UnfinishedIndex
-  readonly uploads: Pick<Uploads, 'list'>
   /** Takes hints to look at an object, by its key. */
   readonly uploadHints: WorkQueue
   readonly changes: WorkQueue
@@ -32,7 +29,7 @@ export interface Findings {
 }
 
 /** Sends every article that is due on its way again. When nothing is due, it costs one query. */
-export async function redrive(ports: ReconcilePorts): Promise<Findings> {
+export async function redrive(ports: RedrivePorts): Promise<Findings> {
   const nowMs = ports.nowMs()
   const ids = await ports.unfinished.due(nowMs)
   const records = ids.length > 0 ? await ports.articles.getMany(ids) : []
@@ -46,22 +43,7 @@ export async function redrive(ports: ReconcilePorts): Promise<Findings> {
   return { redriven: due.length, stuck }
 }
 
-/** Compares the bucket with the table, and hints at every object that the table does not know as it is. */
-export async function sweep({ articles, uploads, uploadHints }: ReconcilePorts): Promise<{ hinted: number }> {
-  let hinted = 0
-  let page: UploadsPage | undefined
-  do {
-    page = await uploads.list(page?.next)
-    const ids = new Set(page.objects.map(({ key }) => articleId(key)))
-    const known = new Map((await articles.getMany([...ids])).map((record) => [record.id, record]))
-    const unknown = page.objects.filter(({ key, etag }) => known.get(articleId(key))?.etag !== etag)
-    for (const { key } of unknown) await uploadHints.send(key)
-    hinted += unknown.length
-  } while (page.next !== undefined)
-  return { hinted }
-}
-
-async function sendAgain({ publication, ...ports }: ReconcilePorts, record: ArticleRecord): Promise<void> {
+async function sendAgain({ publication, ...ports }: RedrivePorts, record: ArticleRecord): Promise<void> {
   switch (nextStep(record, publication)) {
     case 'ingest':
       return ports.uploadHints.send(record.uploadKey)

@@ -1,0 +1,49 @@
+import { articleId } from '../article/identity.ts'
+import type { Publication } from '../publication.ts'
+import { everything, type ArticleLists } from './article-lists.ts'
+import type { ArticleStore } from './article-store.ts'
+import type { Uploads, UploadsPage } from './uploads.ts'
+import type { WorkQueue } from './work-queue.ts'
+
+export interface SweepPorts {
+  readonly publication: Publication
+  readonly articles: ArticleStore
+  readonly lists: Pick<ArticleLists, 'newest'>
+  readonly uploads: Pick<Uploads, 'list'>
+  /** Takes hints to look at an object, by its key. */
+  readonly uploadHints: WorkQueue
+}
+
+/**
+ * Compares the bucket with the table, for events that never came: hints at every object that the table does not know
+ * as it is and, where deleting an upload withdraws its article, at every one that is gone.
+ *
+ * @returns how many hints were sent
+ */
+export async function sweep(ports: SweepPorts): Promise<number> {
+  const seen = new Set<string>()
+  let hints = 0
+  let page: UploadsPage | undefined
+  do {
+    page = await ports.uploads.list(page?.next)
+    const unknown = await unknownKeys(ports, page)
+    for (const key of unknown) await ports.uploadHints.send(key)
+    for (const { key } of page.objects) seen.add(articleId(key))
+    hints += unknown.length
+  } while (page.next !== undefined)
+  return ports.publication.withdrawOnDelete ? hints + (await hintAtDeleted(ports, seen)) : hints
+}
+
+async function unknownKeys({ articles }: SweepPorts, { objects }: UploadsPage): Promise<readonly string[]> {
+  const ids = new Set(objects.map(({ key }) => articleId(key)))
+  const known = new Map((await articles.getMany([...ids])).map((record) => [record.id, record]))
+  return objects.filter(({ key, etag }) => known.get(articleId(key))?.etag !== etag).map(({ key }) => key)
+}
+
+async function hintAtDeleted({ articles, lists, uploadHints }: SweepPorts, seen: ReadonlySet<string>): Promise<number> {
+  const rows = await lists.newest(everything, Number.POSITIVE_INFINITY)
+  const gone = await articles.getMany(rows.map(({ id }) => id).filter((id) => !seen.has(id)))
+  const unheard = gone.filter(({ etag }) => etag !== undefined)
+  for (const { uploadKey } of unheard) await uploadHints.send(uploadKey)
+  return unheard.length
+}
