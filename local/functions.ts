@@ -39,6 +39,7 @@ export function startFunction(
 
   const acquire = async (): Promise<ExecutionEnvironment> => {
     while (busy.size >= maxConcurrency) await new Promise<void>((resolve) => waiting.push(resolve))
+    if (stopped) throw new Error(`Cannot invoke ${definition.logicalId}: the stack is stopping`)
     const chosen = idle.pop() ?? create()
     busy.add(chosen)
     return chosen

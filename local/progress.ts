@@ -16,19 +16,19 @@ export function renderProgress(elapsedMs: number, what: string, detail: string):
   ].join('\n')
 }
 
-/** What a step of an upload is called, and what is worth telling about it. */
-export function describeStep(step: Step): readonly [what: string, detail: string] {
+/** What a step of an upload is called, and what is worth telling about it; `key` is the upload's. */
+export function describeStep(step: Step, key: string): readonly [what: string, detail: string] {
   switch (step.kind) {
     case 'receipt':
-      return [step.receipt.outcome, describeReceipt(step.receipt)]
+      return [step.receipt.outcome, `${key}\n${describeReceipt(step.receipt)}`]
     case 'page':
       return ['page live', step.url]
     case 'feeds':
-      return ['in feeds', 'RSS, Atom, JSON Feed and home page']
+      return ['in feeds', key]
     case 'announced':
-      return ['announced', 'the thread is on Bluesky']
+      return ['announced', key]
     case 'trouble':
-      return ['trouble', `${step.message}; it will be tried again`]
+      return ['trouble', `${key}: ${step.message}; it will be tried again`]
   }
 }
 

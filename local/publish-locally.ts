@@ -53,10 +53,12 @@ export async function publishLocally({
       if (out !== undefined) await writeWorld(out, stack, [...session.threads.values()])
     }
     const endings = await Promise.all(uploads.map(async (upload) => session.publish(upload)))
+    if (interrupted.aborted) return once ? 130 : 0
     await write()
     sayWhere(stack, out)
-    if (!once && !interrupted.aborted) await keepPublishing(stack, session, write, interrupted)
-    return once && endings.some((ending) => ending === undefined || ending === 'rejected') ? 1 : 0
+    if (once) return endings.includes('rejected') ? 1 : 0
+    await keepPublishing(stack, session, write, interrupted)
+    return 0
   } finally {
     await stack.stop()
   }

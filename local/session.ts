@@ -20,12 +20,11 @@ export function createSession(stack: LocalStack, signal: AbortSignal): Session {
   const readRecord = createArticleReader(stack)
   const threads = new Map<string, PublishedThread>()
 
-  const show = async (step: Step): Promise<void> => {
-    say(...describeStep(step))
-    if (step.kind !== 'announced' || !stack.pds) return
+  const show = async (step: Step, key: string): Promise<void> => {
     const { pds } = stack
-    const thread = await readThread(pds, step.record)
-    if (!thread) return
+    const thread = step.kind === 'announced' && pds ? await readThread(pds, step.record) : undefined
+    say(...describeStep(step, key))
+    if (!thread || !pds) return
     threads.set(thread.id, thread)
     const urls = thread.posts.map(({ uri }) => `  ${uri}\n    ${composeRecordUrl(pds, uri)}`)
     console.log(`\n${renderThread(pds.handle, thread.posts)}\n\n${urls.join('\n')}\n`)
@@ -39,7 +38,7 @@ export function createSession(stack: LocalStack, signal: AbortSignal): Session {
         await stack.upload(upload.key, upload.body)
         say('uploaded', upload.key)
         const onStep = (step: Step): void => {
-          shown.push(show(step))
+          shown.push(show(step, upload.key))
         }
         const ending = await followUpload(upload, { siteUrl: stack.siteUrl, readRecord, isLive, onStep, signal })
         await Promise.all(shown)

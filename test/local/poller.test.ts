@@ -95,6 +95,12 @@ describe('an event source mapping', () => {
     })
   })
 
+  it('starts nothing any more once the stack is stopped', async () => {
+    const stack = await startSmallStack()
+    await stack.stop()
+    await expect(stack.invoke('Worker', {})).rejects.toThrow('Cannot invoke Worker: the stack is stopping')
+  })
+
   it('gives the function its variables, those of Lambda, and no others', async () => {
     await withStack(async (stack, _, logs) => {
       await stack.invoke('Worker', { Records: [{ body: 'x' }] })

@@ -55,6 +55,14 @@ describe('PutObject at the gateway', () => {
   })
 })
 
+describe('PutObject of nothing', () => {
+  it.each(['empty.md', 'folder/'])('keeps an empty object: %s', async (key) => {
+    await put(key, '')
+    const { ContentLength } = await s3.send(new GetObjectCommand({ Bucket: 'site', Key: key }))
+    expect(ContentLength).toBe(0)
+  })
+})
+
 describe(encodeEventKey, () => {
   it.each(['plain.md', 'two words.md', 'a+b.md', '100%.md', 'Grüße/日本語 🕊.md', '(draft) & more=?.md', 'a%20b.md'])(
     'can be read back as facts.md says: %s',
