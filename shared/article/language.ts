@@ -1,9 +1,10 @@
 import { francAll } from 'franc'
 
-/** The tag in its canonical form (BCP 47), `en_US` read as `en-US`; `undefined` where it is none. */
+/** The tag in its canonical form (BCP 47), `en_US` read as `en-US`; `undefined` where it names no language. */
 export function canonicalLanguage(tag: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0]
+    const [canonical] = Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))
+    return canonical?.startsWith('und') ? undefined : canonical
   } catch {
     return undefined
   }
@@ -27,12 +28,11 @@ const closeCall = 0.1
  */
 export function detectLanguage(text: string, expected: string): string | undefined {
   if (text.length < (/\p{Script=Latin}/u.test(text) ? fewestLatin : fewest)) return undefined
-  const guesses = francAll(text.slice(0, 5_000), { only: candidates }).map(([code, score]) => ({
-    language: languageOf(canonicalLanguage(code) ?? 'und'),
-    score,
-  }))
+  const guesses = francAll(text.slice(0, 5_000), { only: candidates })
+    .filter(([code]) => code !== 'und')
+    .map(([code, score]) => ({ language: languageOf(canonicalLanguage(code) ?? 'en'), score }))
   const [best] = guesses
-  if (best === undefined || best.language === 'und') return undefined
+  if (best === undefined) return undefined
   const own = guesses.find(({ language }) => language === languageOf(expected))
   return own !== undefined && own.score > best.score - closeCall ? expected : best.language
 }

@@ -2,6 +2,8 @@ import type { Root } from 'hast'
 import MarkdownIt from 'markdown-it'
 import footnote from 'markdown-it-footnote'
 import { parseHtml } from './html-tree.ts'
+import { messages } from './messages.ts'
+import { Rejection } from './rejection.ts'
 
 const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(footnote)
 
@@ -12,5 +14,16 @@ markdown.validateLink = () => true
 markdown.renderer.rules['footnote_block_open'] = () => '<hr>\n<ol>\n'
 markdown.renderer.rules['footnote_block_close'] = () => '</ol>\n'
 
-/** CommonMark with tables, strikethrough, footnotes and HTML; not sanitized. */
-export const parseMarkdown = (text: string): Root => parseHtml(markdown.render(text, {}), 'fragment')
+/**
+ * CommonMark with tables, strikethrough, footnotes and HTML; not sanitized.
+ *
+ * @throws {Rejection} when it is nested too deep, or has too many elements or footnotes
+ */
+export function parseMarkdown(text: string): Root {
+  if (text.split(/\[\^|\^\[/, footnoteLimit + 2).length > footnoteLimit + 1)
+    throw Rejection.of(messages.tooManyFootnotes())
+  return parseHtml(markdown.render(text, {}), 'fragment')
+}
+
+/** Each is compared with all the others. */
+const footnoteLimit = 2_000

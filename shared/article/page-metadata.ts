@@ -85,7 +85,10 @@ function metaOf(elements: readonly Element[]): Meta {
     const content = cleanLine(properties.content ?? '')
     const names = [properties['property'], properties['name'], properties['itemProp'], properties['httpEquiv']].flat()
     for (const name of names.flatMap((each) => (each ?? '').toLowerCase().split(/\s+/))) {
-      if (content !== '' && name !== '') contents.set(name, [...(contents.get(name) ?? []), content])
+      if (content === '' || name === '') continue
+      const known = contents.get(name)
+      if (known === undefined) contents.set(name, [content])
+      else known.push(content)
     }
   }
   const all = (...names: readonly string[]): readonly string[] => names.flatMap((name) => contents.get(name) ?? [])

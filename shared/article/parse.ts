@@ -55,7 +55,7 @@ function read({ key, bytes }: Upload, publication: Publication): { content: Arti
 }
 
 /** Nothing this long fits into an article, so it is not worth reading. */
-const textLimit = 1_000_000
+const textLimit = 400_000
 
 function draftOf(format: Format, text: string, fields: Fields, publication: Publication): Draft {
   if (format === 'web-page') {

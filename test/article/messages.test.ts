@@ -76,7 +76,19 @@ describe('messages of a rejected upload', () => {
     {
       name: 'too many elements',
       key: 'a.html',
-      body: `<h1>T</h1>${'<i>x</i>'.repeat(60_000)}`,
+      body: `<h1>T</h1>${'<i>x</i>'.repeat(40_000)}`,
+      expected: { message: messages.tooManyElements() },
+    },
+    {
+      name: 'footnotes without end',
+      key: 'a.md',
+      body: `# T\n\n${'x[^1] '.repeat(2001)}`,
+      expected: { message: messages.tooManyFootnotes() },
+    },
+    {
+      name: 'attributes without end',
+      key: 'a.html',
+      body: `<h1>T</h1><p ${Array.from({ length: 9000 }, (_, index) => `a${index}`).join(' ')}>x</p>`,
       expected: { message: messages.tooManyElements() },
     },
     {
@@ -397,7 +409,7 @@ describe('messages of an accepted upload', () => {
     {
       name: 'another encoding',
       key: 'a.txt',
-      body: latin1(`\xff\xfe${[...'Title\n\nText.'].map((character) => `${character}\0`).join('')}`),
+      body: latin1(`\xff\xfe${'Title\n\nText.'.replaceAll(/[^]/g, '$&\0')}`),
       expected: messages.encoding('UTF-16LE'),
     },
   ])('says so of $name', async ({ key, body, expected }) => {
