@@ -37,7 +37,7 @@ export async function readThread(pds: LocalPds, record: ArticleRecord): Promise<
   const read = async (uri: string): Promise<PdsRecord> => {
     const response = await fetch(composeRecordUrl(pds, uri))
     if (!response.ok) throw new Error(`Cannot read ${uri} back: ${response.status} ${await response.text()}`)
-    return recordSchema.parse(await response.json()) as PdsRecord
+    return recordSchema.parse(await response.json())
   }
   const uris = posts.map(({ uri }) => uri)
   const commits = await pds.readCommits()

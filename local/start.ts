@@ -7,11 +7,12 @@ import { readUploads } from './uploads.ts'
 
 /** `npm start`: all of tidings on this machine. */
 const { files, ...options } = parseStartArguments(process.argv.slice(2))
+const interrupted = listenForInterrupt()
 try {
   const uploads = await readUploads(files)
   const publication = await loadPublication(new URL('../publication.json', import.meta.url))
-  process.exitCode = await publishLocally({ ...options, uploads, publication, interrupted: listenForInterrupt() })
+  process.exitCode = await publishLocally({ ...options, uploads, publication, interrupted })
 } catch (error) {
-  console.error(asError(error).message)
-  process.exitCode = 1
+  if (!interrupted.aborted) console.error(asError(error).message)
+  process.exitCode = interrupted.aborted ? 130 : 1
 }

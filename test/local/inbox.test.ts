@@ -1,0 +1,46 @@
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { watchInbox } from '../../local/inbox.ts'
+import { eventually } from '../support/eventually.ts'
+
+let folder: string
+let seen: string[]
+let stop: () => void
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tidings-inbox-'))
+  seen = []
+  stop = await watchInbox(folder, {
+    onFile: ({ key, body }) => seen.push(`${key}: ${body.toString()}`),
+    onRemoved: (key) => seen.push(`${key} is gone`),
+  })
+})
+
+afterEach(async () => {
+  stop()
+  await rm(folder, { recursive: true })
+})
+
+describe(watchInbox, () => {
+  it('tells of a file once it is complete, of its next version, and of its end', async () => {
+    await writeFile(join(folder, 'a.md'), 'one ')
+    await appendFile(join(folder, 'a.md'), 'two')
+    await eventually('the file', () => seen.includes('a.md: one two'))
+    await writeFile(join(folder, 'a.md'), 'three')
+    await eventually('its next version', () => seen.includes('a.md: three'))
+    await rm(join(folder, 'a.md'))
+    await eventually('its end', () => seen.includes('a.md is gone'))
+    expect(seen).toEqual(['a.md: one two', 'a.md: three', 'a.md is gone'])
+  })
+
+  it('leaves hidden and temporary files alone', async () => {
+    await writeFile(join(folder, '.DS_Store'), 'x')
+    await writeFile(join(folder, 'a.md~'), 'x')
+    await mkdir(join(folder, 'empty'))
+    await writeFile(join(folder, 'b.md'), 'last')
+    await eventually('the last file', () => seen.length > 0)
+    expect(seen).toEqual(['b.md: last'])
+  })
+})
