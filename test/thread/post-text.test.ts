@@ -2,7 +2,14 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { composeThread } from '../../shared/thread/compose.ts'
-import { countBytes, countGraphemes, type Mark, renderFacets, validTags } from '../../shared/thread/post-text.ts'
+import {
+  countBytes,
+  countGraphemes,
+  fitsPost,
+  type Mark,
+  renderFacets,
+  validTags,
+} from '../../shared/thread/post-text.ts'
 
 const pieces = [
   '👩‍👩‍👧‍👦',
@@ -51,6 +58,18 @@ describe(renderFacets, () => {
     const feature = { $type: 'app.bsky.richtext.facet#tag', tag: 'x' } as const
     const marks = [2, 0].map((start) => ({ start, end: start + 4, feature }))
     expect(renderFacets({ text: 'abcdefgh', marks }).map(({ index }) => index)).toEqual([{ byteStart: 0, byteEnd: 4 }])
+  })
+})
+
+describe(fitsPost, () => {
+  it.each([
+    { name: '300 letters fit', text: 'x'.repeat(300), expected: true },
+    { name: '301 letters do not', text: 'x'.repeat(301), expected: false },
+    { name: '300 letters with marks fit', text: 'e\u0301'.repeat(300), expected: true },
+    { name: '120 families of 25 bytes fit', text: '👩‍👩‍👧‍👦'.repeat(120), expected: true },
+    { name: '121 families do not', text: '👩‍👩‍👧‍👦'.repeat(121), expected: false },
+  ])('$name', ({ text, expected }) => {
+    expect(fitsPost(text)).toBe(expected)
   })
 })
 
