@@ -9,7 +9,7 @@ import { smallResources } from '../support/small-assembly.ts'
 import { startSmallStack } from '../support/small-stack.ts'
 
 const allowed = [
-  { Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: { 'Fn::GetAtt': ['Articles', 'Arn'] } },
+  { Effect: 'Allow', Action: ['dynamodb:GetItem', 'dynamodb:Query'], Resource: { 'Fn::GetAtt': ['Articles', 'Arn'] } },
   { Effect: 'Allow', Action: 's3:GetObject', Resource: { 'Fn::Sub': '${Uploads.Arn}/*' } },
   { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject'], Resource: { 'Fn::Sub': '${Site.Arn}/*' } },
   { Effect: 'Allow', Action: 's3:ListBucket', Resource: { 'Fn::GetAtt': ['Site', 'Arn'] } },

@@ -47,6 +47,15 @@ const deadLetters = async (stack: LocalStack): Promise<readonly string[]> => {
   return (Messages as readonly { Body: string }[]).map(({ Body }) => Body)
 }
 
+const remaining = async (stack: LocalStack): Promise<readonly string[]> => {
+  const names = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible']
+  const { Attributes } = await stack.operator.call('sqs', 'GetQueueAttributes', {
+    QueueUrl: '/Work',
+    AttributeNames: names,
+  })
+  return names.map((name) => (Attributes as Readonly<Record<string, string>>)[name] ?? '')
+}
+
 const times = (seen: readonly string[], body: string): number => seen.filter((one) => one === body).length
 
 describe('an event source mapping', () => {
@@ -71,6 +80,7 @@ describe('an event source mapping', () => {
       await send(stack, 'good 1', 'bad', 'good 2')
       await eventually('the dead letter', async () => (await deadLetters(stack)).includes('bad'))
       expect(await deadLetters(stack)).toEqual(['bad'])
+      expect(await remaining(stack)).toEqual(['0', '0'])
       expect([times(seen, 'good 1'), times(seen, 'bad'), times(seen, 'good 2')]).toEqual([1, 2, 1])
     })
   })

@@ -18,8 +18,11 @@ afterAll(async () => {
   await stack.stop()
 })
 
-const put = async (Key: string, Body: string | Uint8Array, conditions: { IfMatch?: string; IfNoneMatch?: string } = {}) =>
-  s3.send(new PutObjectCommand({ Bucket: 'site', Key, Body, ...conditions }))
+const put = async (
+  Key: string,
+  Body: string | Uint8Array,
+  conditions: { IfMatch?: string; IfNoneMatch?: string } = {},
+) => s3.send(new PutObjectCommand({ Bucket: 'site', Key, Body, ...conditions }))
 
 const nameOf = async (attempt: Promise<unknown>): Promise<string> =>
   attempt.then(
