@@ -5,7 +5,7 @@ import { cleanLine } from './clean-text.ts'
 import { parseDate } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { distinctTags, webAddress } from './fields.ts'
-import { elementsOf, textOf } from './html-tree.ts'
+import { elementsOf } from './html-tree.ts'
 import { readLinkedData, type LinkedData } from './linked-data.ts'
 import { canonicalLanguage } from './language.ts'
 
@@ -47,7 +47,7 @@ export function parsePageMetadata(
   const language = canonicalLanguage(
     attribute(elements, 'html', 'lang') ?? data.language ?? meta('og:locale', 'dc.language', 'content-language') ?? '',
   )
-  const title = data.title ?? meta('og:title', 'citation_title', 'twitter:title') ?? titleElement(elements)
+  const title = data.title ?? meta('og:title', 'citation_title', 'twitter:title')
   const summary = whole(meta('og:description', 'description', 'twitter:description') ?? data.summary)
   const authors = authorsOf(data, meta)
   const tags = distinctTags([
@@ -129,11 +129,6 @@ function timeOf(elements: readonly Element[]): string | undefined {
       hasToken(properties['itemProp'], 'datePublished') || 'pubDate' in properties || 'pubdate' in properties,
   )
   return (said ?? (times.length === 1 ? times[0] : undefined))?.properties.dateTime?.trim()
-}
-
-function titleElement(elements: readonly Element[]): string | undefined {
-  const title = elements.find(({ tagName }) => tagName === 'title')
-  return title && textOf(title)
 }
 
 function attribute(

@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts'
 import { element, elementsOf, parseHtml, textOf } from './html-tree.ts'
 import { messages } from './messages.ts'
 import { parsePageMetadata } from './page-metadata.ts'
+import { Rejection } from './rejection.ts'
 import { tidy } from './tidy.ts'
 
 /** A whole page has a head or a body; anything else is an article by itself. */
@@ -18,13 +19,15 @@ const isPage = (html: string): boolean => /<(?:!doctype|html|head|body)[\s>]/i.t
 /**
  * HTML as an editor has it: a fragment is the article; of a page, the article is what Readability finds, and what the page says about
  * itself (JSON-LD, Open Graph, meta, time, html[lang]) is taken with it.
+ *
+ * @throws {Rejection} when it is too long, nested too deep, or has too many elements
  */
 export function parseWebPage(html: string, publication: Pick<Publication, 'timeZone' | 'siteUrl'>): Draft {
-  if (!isPage(html)) return { body: parseHtml(html, 'fragment'), notes: [] }
-  const page = parseHtml(html, 'page')
+  if (!isPage(html)) return { body: refuseLong(parseHtml(html, 'fragment')), notes: [] }
+  const page = refuseLong(parseHtml(html, 'page'))
   const metadata = parsePageMetadata(page, publication)
   const article = readArticle(page)
-  const title = withoutSite(article?.title || metadata.title || '')
+  const title = metadata.title ?? withoutSite(article?.title || titleElement(page))
   return {
     ...metadata,
     body: turned(article?.body ?? bodyOf(page), page),
@@ -50,6 +53,21 @@ function namesOf(byline: string): readonly Author[] {
     ),
   )
   return names.length > 0 ? names.map((name) => ({ name })) : [{ name: line.slice(0, 200) }]
+}
+
+/** In UTF-16 code units, with all that stands around an article: more is not worth looking for one in. */
+const textLimit = 1_000_000
+
+function refuseLong(tree: Root): Root {
+  const hidden = [...elementsOf(tree)].filter(({ tagName }) => tagName === 'script' || tagName === 'style')
+  const length = hidden.reduce((rest, each) => rest - textOf(each).length, textOf(tree).length)
+  if (length > textLimit) throw Rejection.of(messages.tooLong(Math.ceil(length / 1000)))
+  return tree
+}
+
+function titleElement(page: Root): string {
+  const title = [...elementsOf(page)].find(({ tagName }) => tagName === 'title')
+  return title === undefined ? '' : cleanLine(textOf(title))
 }
 
 interface ReadArticle {

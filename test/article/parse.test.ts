@@ -1,0 +1,271 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readAccepted, readUpload } from './read-upload.ts'
+
+const prose = 'The ferry ran again on Monday, and both banks sent someone to watch it. '
+
+describe('parseUpload of Markdown', () => {
+  it('takes everything that front matter may say', async () => {
+    const { notes, ...content } = await readAccepted(
+      'a.md',
+      `---
+title: The ferry
+summary: It runs again.
+slug: ferry
+date: 2026-11-23
+publishAt: 2026-11-24T09:00
+updated: 2026-11-25
+authors: [Ann Lee, { name: Tom Ray, url: 'https://example.org/tom' }]
+tags: ['#ferries', rivers, Rivers]
+language: en_gb
+image: { src: 'https://example.org/a.png', alt: A ferry, caption: It runs. }
+canonical: https://example.org/ferry
+draft: true
+bluesky: { thread: [One., Two.], cardTitle: Ferry }
+correction: The river was misspelt.
+withdrawn: false
+---
+${prose}`,
+    )
+    expect(notes).toEqual([])
+    expect(content).toEqual({
+      title: 'The ferry',
+      summary: 'It runs again.',
+      bodyHtml: `<p>${prose.trim()}</p>`,
+      slug: 'ferry',
+      date: '2026-11-22T23:00:00.000Z',
+      publishAt: '2026-11-24T08:00:00.000Z',
+      updated: '2026-11-24T23:00:00.000Z',
+      authors: [{ name: 'Ann Lee' }, { name: 'Tom Ray', url: 'https://example.org/tom' }],
+      tags: ['ferries', 'rivers'],
+      language: 'en-GB',
+      image: { src: 'https://example.org/a.png', alt: 'A ferry', caption: 'It runs.' },
+      canonical: 'https://example.org/ferry',
+      draft: true,
+      bluesky: { thread: ['One.', 'Two.'], cardTitle: 'Ferry' },
+      correction: 'The river was misspelt.',
+      withdrawn: false,
+    })
+  })
+
+  it.each([
+    { name: 'the first heading', body: `# The ferry\n\n${prose}`, title: 'The ferry', html: `<p>${prose.trim()}</p>` },
+    {
+      name: 'a heading of any level',
+      body: `### The ferry\n\n${prose}`,
+      title: 'The ferry',
+      html: `<p>${prose.trim()}</p>`,
+    },
+    { name: 'a short first line', body: `The *ferry*\n\n${prose}`, title: 'The ferry', html: `<p>${prose.trim()}</p>` },
+    { name: 'a number', body: `---\ntitle: 007\n---\n${prose}`, title: '007', html: `<p>${prose.trim()}</p>` },
+    {
+      name: 'front matter, and not again the heading',
+      body: `---\ntitle: The ferry\n---\n# The Ferry\n\n${prose}`,
+      title: 'The ferry',
+      html: `<p>${prose.trim()}</p>`,
+    },
+  ])('takes the title from $name', async ({ body, title, html }) => {
+    expect(await readAccepted('a.md', body)).toMatchObject({ title, bodyHtml: html })
+  })
+
+  it.each([
+    { name: 'moves headings down below the title', body: '# T\n\n# A\n\n## B\n\nx', expected: ['h2', 'h3'] },
+    { name: 'moves headings up to the second level', body: '# T\n\n### A\n\n#### B\n\nx', expected: ['h2', 'h3'] },
+  ])('$name', async ({ body, expected }) => {
+    const { bodyHtml } = await readAccepted('a.md', body)
+    expect(bodyHtml.match(/(?<=<)h\d/g)).toEqual(expected)
+  })
+
+  it('keeps figures, tables and footnotes', async () => {
+    const { bodyHtml } = await readAccepted(
+      'a.md',
+      `# T\n\nText.[^1]\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n<figure><img src="https://example.org/a.png" alt="A"><figcaption>B</figcaption></figure>\n\n[^1]: Note.\n`,
+    )
+    expect(bodyHtml).toContain('<td align="right">2</td>')
+    expect(bodyHtml).toContain('<figcaption>B</figcaption>')
+    expect(bodyHtml).toContain('<a href="#text-fn1" id="text-fnref1">')
+    expect(bodyHtml).toContain('<li id="text-fn1">')
+  })
+
+  it('leaves quotation marks as typed', async () => {
+    const { bodyHtml } = await readAccepted('a.md', `# T\n\n"straight" and “curly” -- ...`)
+    expect(bodyHtml).toBe('<p>"straight" and “curly” -- ...</p>')
+  })
+})
+
+describe('parseUpload of plain text', () => {
+  it.each([
+    {
+      name: 'a short line with a colon into a heading',
+      body: 'What It Means:\n\nText.',
+      html: '<h2>What It Means</h2><p>Text.</p>',
+    },
+    {
+      name: 'a sentence above a list into a paragraph',
+      body: 'They agreed on these three things:\n\n- one\n- two',
+      html: '<p>They agreed on these three things:</p><ul><li>one</li><li>two</li></ul>',
+    },
+    { name: 'numbers into a list', body: '3. one\n\n4. two', html: '<ol start="3"><li>one</li><li>two</li></ol>' },
+    {
+      name: 'a paragraph in quotation marks into a quotation',
+      body: '“He said “no” twice.”',
+      html: '<blockquote><p>“He said “no” twice.”</p></blockquote>',
+    },
+    {
+      name: 'two quotations in one paragraph into a paragraph',
+      body: '“Yes,” he said. “No.”',
+      html: '<p>“Yes,” he said. “No.”</p>',
+    },
+    {
+      name: 'a bare address into a link',
+      body: 'See https://example.org/a_(b), please.',
+      html: '<p>See <a href="https://example.org/a_(b)">https://example.org/a_(b)</a>, please.</p>',
+    },
+    { name: 'markup into text', body: '<b>x</b> & y', html: '<p>&#x3C;b>x&#x3C;/b> &#x26; y</p>' },
+    { name: 'short lines into lines', body: 'One street\nOne town', html: '<p>One street<br>\nOne town</p>' },
+    {
+      name: 'lines broken at a margin into a paragraph',
+      body: 'The ferry ran again on Monday, and both banks\nsent someone to watch it.',
+      html: '<p>The ferry ran again on Monday, and both banks\nsent someone to watch it.</p>',
+    },
+  ])('makes $name', async ({ body, html }) => {
+    expect(await readAccepted('a.txt', `Title\n\n${body}\n\n${prose}`)).toMatchObject({
+      bodyHtml: `${html}<p>${prose.trim()}</p>`,
+    })
+  })
+
+  it.each([
+    { name: 'that stands alone', head: 'The Ferry' },
+    { name: 'that is underlined', head: 'The Ferry\n=========' },
+    { name: 'that stands twice below a tagline', head: 'News of the river.\n\nThe Ferry\n\nThe Ferry' },
+    { name: 'that stands twice, once with the site', head: 'The Ferry | River News\n\nThe Ferry' },
+    { name: 'below the publication’s own tagline', head: 'Peace research, made plain.\n\nThe Ferry' },
+    { name: 'below the menu', head: 'Skip to content\nHome > News\n\nThe Ferry' },
+    { name: 'above a byline', head: 'The Ferry\nBy Ann Lee and Tom Ray | 9 March 2026' },
+  ])('finds a title $name', async ({ head }) => {
+    expect(await readAccepted('a.txt', `${head}\n\n${prose}`)).toMatchObject({
+      title: 'The Ferry',
+      bodyHtml: `<p>${prose.trim()}</p>`,
+    })
+  })
+
+  it('finds who wrote it and when', async () => {
+    const { authors, date } = await readAccepted('a.txt', `Title\n\nBy Ann Lee and Tom Ray | 9 March 2026\n\n${prose}`)
+    expect(authors).toEqual([{ name: 'Ann Lee' }, { name: 'Tom Ray' }])
+    expect(date).toBe('2026-03-08T23:00:00.000Z')
+  })
+
+  it('keeps a first sentence that begins as a byline does', async () => {
+    const { bodyHtml } = await readAccepted('a.txt', `Title\n\nBy 2030 the ferry will be free.\n\n${prose}`)
+    expect(bodyHtml).toContain('By 2030 the ferry will be free.')
+  })
+})
+
+describe('parseUpload of a web page', () => {
+  it('takes what the page says of its article', async () => {
+    const data = {
+      '@graph': [
+        {
+          '@type': 'NewsArticle',
+          headline: 'The Ferry',
+          author: [{ name: 'Ann Lee' }],
+          datePublished: '2026-03-09T10:00:00Z',
+          keywords: 'rivers, ferries',
+          image: { url: 'https://example.net/a.png' },
+        },
+      ],
+    }
+    const page = `<html lang="de"><head><title>The Ferry - News</title><link rel="canonical" href="https://example.net/ferry"><script type="application/ld+json">${JSON.stringify(data)}</script></head><body><article>${`<p>${prose}</p>`.repeat(5)}<p><a href="more">x</a><img src="b.png" alt="B"></p></article></body></html>`
+    const content = await readAccepted('a.html', page)
+    expect(content).toMatchObject({
+      title: 'The Ferry',
+      authors: [{ name: 'Ann Lee' }],
+      date: '2026-03-09T10:00:00.000Z',
+      tags: ['rivers', 'ferries'],
+      language: 'de',
+      canonical: 'https://example.net/ferry',
+      image: { src: 'https://example.net/a.png', alt: '' },
+    })
+    expect(content.bodyHtml).toContain(
+      '<a href="https://example.net/more">x</a><img src="https://example.net/b.png" alt="B">',
+    )
+  })
+
+  it('reads the encoding that the page declares', async () => {
+    const page = Buffer.from(`<html><meta charset="windows-1252"><title>T</title><body><p>Caf\u00e9 ${prose}`, 'latin1')
+    const { bodyHtml, notes } = await readAccepted('a.html', page)
+    expect(bodyHtml).toContain('Café')
+    expect(notes).toContain('The file was read as WINDOWS-1252.')
+  })
+
+  it('says of a page from right to left that it is', async () => {
+    const { bodyHtml } = await readAccepted('a.html', `<html dir="rtl"><title>T</title><body><p>${prose}`)
+    expect(bodyHtml).toMatch(/^<div dir="rtl">/)
+  })
+})
+
+describe('parseUpload', () => {
+  it.each([
+    { name: 'a byte order mark', head: '\ufeff' },
+    { name: 'no byte order mark', head: '' },
+  ])('reads UTF-16 with $name', async ({ head }) => {
+    const { title } = await readAccepted('a.txt', Buffer.from(`${head}The Ferry\n\n${prose}`, 'utf16le'))
+    expect(title).toBe('The Ferry')
+  })
+
+  it('leaves no control characters and lone surrogates anywhere', async () => {
+    const dirty = 'a\u0007b&#xD800;&#7;c'
+    const { notes: _, ...content } = await readAccepted(
+      'a.md',
+      `---\ntitle: "x\\u0007y\\uD800"\n---\n${dirty}\n\n${prose}`,
+    )
+    expect(JSON.stringify(content)).not.toMatch(/\\u00[01]|\\ud8/)
+    expect(content.title).toBe('xy')
+  })
+
+  const key = fc.constantFrom('a.md', 'a.html', 'a.txt')
+  const piece = fc.constantFrom(
+    '---\n',
+    'title: ',
+    '# ',
+    '\n\n',
+    '<p>',
+    '</div>',
+    '<table>',
+    '<svg>',
+    '[^1]',
+    '](',
+    '“',
+    'By ',
+    '- ',
+    ': ',
+    '<html>',
+    '<title>',
+    '<!--',
+    '&',
+    '```',
+    '\u0000',
+    '\ud800',
+  )
+
+  it('throws for no bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(key, fc.uint8Array({ maxLength: 300 }), async (name, bytes) => {
+        expect(['accepted', 'rejected']).toContain((await readUpload(name, bytes)).outcome)
+      }),
+    )
+  })
+
+  it('throws for no text', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        key,
+        fc.array(fc.oneof(piece, fc.string({ unit: 'grapheme', maxLength: 20 })), { maxLength: 40 }),
+        async (name, pieces) => {
+          expect(['accepted', 'rejected']).toContain((await readUpload(name, pieces.join(''))).outcome)
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+})
