@@ -1,120 +1,79 @@
-import { setTimeout } from 'node:timers/promises'
-import * as z from 'zod'
-import type { AwsClient } from './aws-client.ts'
-import { composeSqsEvent, type SqsMessage, sqsMessageSchema } from './sqs-event.ts'
+import type { Facet, FacetFeature } from './post.ts'
 
-/** An event source mapping of the template. */
-export interface PollerOptions {
-  readonly queueUrl: string
-  readonly queueArn: string
-  readonly region: string
-  readonly batchSize: number
-  readonly windowMs: number
-  readonly maxConcurrency: number
-  readonly reportsItemFailures: boolean
-  /** Calls SQS with the function's role. */
-  readonly sqs: AwsClient
-  readonly invoke: (event: unknown) => Promise<unknown>
-  /** Told of messages that will be delivered again. */
-  readonly onFailure: (messages: readonly SqsMessage[], reason: string) => Promise<void>
+/** Limits of `app.bsky.feed.post#text`; both hold. */
+export const postLimits = { graphemes: 300, bytes: 3000 } as const
+
+/** Limits of `app.bsky.feed.post#tags`. */
+export const tagLimits = { count: 8, graphemes: 64, bytes: 640 } as const
+
+/** A stretch of text that is something more than text; offsets in UTF-16 units, end exclusive. */
+export interface Mark {
+  readonly start: number
+  readonly end: number
+  readonly feature: FacetFeature
 }
 
-export interface Poller {
-  stop(): Promise<void>
+/** Text with its marks, in any order. */
+export interface MarkedText {
+  readonly text: string
+  readonly marks: readonly Mark[]
 }
 
-const receiveSchema = z.object({ Messages: z.array(sqsMessageSchema).default([]) })
-const longPollSeconds = 5
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const encoder = new TextEncoder()
 
-/** Receives batches and gives them to the function, several at once, until it is stopped. */
-export function startPoller(options: PollerOptions): Poller {
-  const stopping = new AbortController()
-  const running = new Set<Promise<void>>()
+/** Extended grapheme clusters (UAX 29), as Bluesky counts them. */
+export const splitGraphemes = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
 
-  const receive = async (count: number, waitSeconds: number): Promise<readonly SqsMessage[]> => {
-    const answer = await options.sqs.call('sqs', 'ReceiveMessage', {
-      QueueUrl: options.queueUrl,
-      MaxNumberOfMessages: Math.min(10, count),
-      WaitTimeSeconds: waitSeconds,
-      MessageSystemAttributeNames: ['All'],
-      MessageAttributeNames: ['All'],
+export const countGraphemes = (text: string): number => splitGraphemes(text).length
+
+/** Length in UTF-8. */
+export const countBytes = (text: string): number => encoder.encode(text).length
+
+/** Whether the text may be a post, with `reserved` graphemes and bytes kept free for something else. */
+export function fitsPost(text: string, reserved: { graphemes: number; bytes: number } = noReserve): boolean {
+  if (countBytes(text) > postLimits.bytes - reserved.bytes) return false
+  const limit = postLimits.graphemes - reserved.graphemes
+  return text.length <= limit || countGraphemes(text) <= limit
+}
+
+const noReserve = { graphemes: 0, bytes: 0 }
+
+/** The marks as facets, in order of place; of two that overlap the first stays, and one that covers only space goes. */
+export function renderFacets({ text, marks }: MarkedText): Facet[] {
+  const facets: Facet[] = []
+  let free = 0
+  for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const start = Math.max(mark.start, 0)
+    const end = Math.min(mark.end, text.length)
+    if (start < free || text.slice(start, end).trim() === '') continue
+    const byteStart = countBytes(text.slice(0, start))
+    facets.push({
+      index: { byteStart, byteEnd: byteStart + countBytes(text.slice(start, end)) },
+      features: [mark.feature],
     })
-    return receiveSchema.parse(answer).Messages
+    free = end
   }
-
-  const gather = async (): Promise<readonly SqsMessage[]> => {
-    const batch = [...(await receive(options.batchSize, longPollSeconds))]
-    const until = performance.now() + options.windowMs
-    while (batch.length > 0 && batch.length < options.batchSize && !stopping.signal.aborted) {
-      const leftMs = until - performance.now()
-      if (leftMs <= 0) break
-      const more = await receive(options.batchSize - batch.length, 0)
-      batch.push(...more)
-      if (more.length === 0) await setTimeout(Math.min(leftMs, 100))
-    }
-    return batch
-  }
-
-  const handle = async (batch: readonly SqsMessage[]): Promise<void> => {
-    const { failed, reason } = await deliver(batch, options)
-    const done = batch.filter((message) => !failed.includes(message))
-    for (let start = 0; start < done.length; start += 10) {
-      const some = done.slice(start, start + 10)
-      const Entries = some.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }))
-      await options.sqs.call('sqs', 'DeleteMessageBatch', { QueueUrl: options.queueUrl, Entries })
-    }
-    if (failed.length > 0 && !stopping.signal.aborted) await options.onFailure(failed, reason)
-  }
-
-  const loop = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      if (running.size >= options.maxConcurrency) await Promise.race(running)
-      try {
-        const batch = await gather()
-        if (batch.length === 0) continue
-        const task = handle(batch)
-          .catch(async (error: unknown) => options.onFailure([], String(error)))
-          .finally(() => running.delete(task))
-        running.add(task)
-      } catch (error) {
-        if (stopping.signal.aborted) break
-        await options.onFailure([], String(error))
-        await setTimeout(500)
-      }
-    }
-  }
-
-  const looping = loop()
-  return {
-    async stop() {
-      stopping.abort()
-      await Promise.all([looping, ...running])
-    },
-  }
+  return facets
 }
 
-async function deliver(
-  batch: readonly SqsMessage[],
-  options: PollerOptions,
-): Promise<{ failed: readonly SqsMessage[]; reason: string }> {
-  try {
-    const result = await options.invoke(composeSqsEvent(batch, options.queueArn, options.region))
-    if (!options.reportsItemFailures) return { failed: [], reason: '' }
-    return { failed: readFailures(result, batch), reason: 'reported by the function' }
-  } catch (error) {
-    return { failed: batch, reason: error instanceof Error ? error.message : String(error) }
-  }
+/** The part of a marked text between two offsets, with what is put before and after it. */
+export function sliceMarked(source: MarkedText, start: number, end: number, before = '', after = ''): MarkedText {
+  const move = before.length - start
+  const marks = source.marks
+    .map((mark) => ({ ...mark, start: Math.max(mark.start, start) + move, end: Math.min(mark.end, end) + move }))
+    .filter((mark) => mark.start < mark.end)
+  return { text: before + source.text.slice(start, end) + after, marks }
 }
 
-const responseSchema = z
-  .object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).nullish() })
-  .nullish()
-
-/** An answer that Lambda does not understand, or that names a message outside the batch, fails the whole batch. */
-export function readFailures(response: unknown, batch: readonly SqsMessage[]): readonly SqsMessage[] {
-  const parsed = responseSchema.safeParse(response)
-  if (!parsed.success) return batch
-  const ids = (parsed.data?.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier)
-  const known = ids.every((id) => batch.some(({ MessageId }) => MessageId === id))
-  return known ? batch.filter(({ MessageId }) => ids.includes(MessageId)) : batch
+/** The tags that a post may carry: without `#`, without repetition, the first eight. */
+export function validTags(tags: readonly string[]): string[] {
+  const seen = new Map<string, string>()
+  for (const tag of tags) {
+    const name = tag.trim().replace(/^#+/, '')
+    const fits = countGraphemes(name) <= tagLimits.graphemes && countBytes(name) <= tagLimits.bytes
+    const key = name.toLowerCase()
+    if (name !== '' && fits && !seen.has(key)) seen.set(key, name)
+  }
+  return [...seen.values()].slice(0, tagLimits.count)
 }

@@ -64,7 +64,7 @@ const isQuoted = ({ quoteBefore, text }: Pick<Statement, 'quoteBefore' | 'text'>
 const ending = /[.!?…。！？؟۔।][”"’»“」』)\]）]*$/u
 const fewestWords = 4
 // "The commission, which disagrees."
-const relativeOnly = /^(?:[^\s,.]+ ?){1,6}, (?:who|which|whose|qui|dont)\b[^,]+$/iu
+const relativeOnly = /^[^\s,.]+(?: [^\s,.]+){0,6}, (?:who|which|whose|qui|dont)\b[^,]+$/iu
 
 const isWholeSentence = (text: string, words: number): boolean =>
   words >= fewestWords && ending.test(text) && !relativeOnly.test(text) && !isMeta(text) && hasBalancedBrackets(text)
