@@ -21,8 +21,6 @@ export const edgeKeyId = 'LOCALcloudfront'
 export const functionKeyId = (logicalId: string): string => `LOCALcode${logicalId}`
 /** Access key id of the poller that acts with a function's role. */
 export const pollerKeyId = (logicalId: string): string => `LOCALpoller${logicalId}`
-/** Access key id with which a schedule acts. */
-export const scheduleKeyId = (logicalId: string): string => `LOCALschedule${logicalId}`
 
 const functionSchema = z.object({ Role: z.string() })
 
