@@ -4,7 +4,7 @@ import { Rejection } from './rejection.ts'
 
 /** Deeper than any article, and shallow enough for what walks the tree by recursion. */
 const depthLimit = 256
-const elementLimit = 30_000
+const elementLimit = 20_000
 const attributeLimit = 1_000
 
 /** A parser that stops where it would begin to take long: its work grows with the square of depth and of attributes. */

@@ -21,7 +21,8 @@ export const messages = {
   nestedTooDeep: () =>
     'The page is nested too deep: hundreds of elements within each other. Copy the article alone into a new file.',
   tooManyElements: () => 'The page has too many elements to be an article. Copy the article alone into a new file.',
-  tooManyFootnotes: () => 'The article has more than a thousand footnotes. Split it in parts.',
+  tooManyFootnotes: () => 'The article has more than two thousand footnotes or references to them. Split it in parts.',
+  tooManyLines: () => 'The text has more than 20,000 lines, which is too long for an article. Split it in parts.',
   noTitle: () => 'The article has no title. Begin the file with one, as a heading or in the front matter (title: …).',
   noText: () => 'The article has a title but no text. Add the text and upload it again.',
 

@@ -4,21 +4,26 @@ import { cleanLine, comparable } from './clean-text.ts'
 import type { Draft } from './draft.ts'
 import { messages } from './messages.ts'
 import { isChrome } from './page-chrome.ts'
+import { Rejection } from './rejection.ts'
 import { renderBlocks, splitBlocks, type TextBlock } from './text-blocks.ts'
 
 type Outlet = Pick<Publication, 'title' | 'tagline' | 'timeZone'>
 
 /** A title stands among the first lines of a text, and is no longer than this. */
 const titleWithin = 12
+const lineLimit = 20_000
 const titleLimit = 200
 
 /**
  * Plain text, typed or copied from a web page. `title` is the one in the front matter: where the text begins with it, it is left out
  * of the body as any other title is.
+ *
+ * @throws {Rejection} when it has too many lines
  */
 export function parsePlainText(plain: string, outlet: Outlet, title?: string): Draft {
   const notes: string[] = []
   const blocks = splitBlocks(plain)
+  if (blocks.reduce((sum, block) => sum + block.length, 0) > lineLimit) throw Rejection.of(messages.tooManyLines())
   const { title: found, above, rest } = splitTitle(blocks, outlet, title)
   for (const line of above) notes.push(messages.leftOutAbove(line))
   const { authors, date, body } = takeBylines(rest, outlet.timeZone)

@@ -23,8 +23,8 @@ const isPage = (html: string): boolean => /<(?:!doctype|html|head|body)[\s>]/i.t
  * @throws {Rejection} when it is too long, nested too deep, or has too many elements
  */
 export function parseWebPage(html: string, publication: Pick<Publication, 'timeZone' | 'siteUrl'>): Draft {
-  if (!isPage(html)) return { body: refuseLong(parseHtml(html, 'fragment')), notes: [] }
-  const page = refuseLong(parseHtml(html, 'page'))
+  if (!isPage(html)) return { body: refuseLong(parseHtml(html, 'fragment'), 300_000), notes: [] }
+  const page = refuseLong(parseHtml(html, 'page'), 1_000_000)
   const metadata = parsePageMetadata(page, publication)
   const article = readArticle(page)
   const title = metadata.title ?? withoutSite(article?.title || titleElement(page))
@@ -55,10 +55,8 @@ function namesOf(byline: string): readonly Author[] {
   return names.length > 0 ? names.map((name) => ({ name })) : [{ name: line.slice(0, 200) }]
 }
 
-/** In UTF-16 code units, with all that stands around an article: more is not worth looking for one in. */
-const textLimit = 1_000_000
-
-function refuseLong(tree: Root): Root {
+/** Spares the work on what would be rejected in the end; a page has more on it than its article. In UTF-16 code units. */
+function refuseLong(tree: Root, textLimit: number): Root {
   const hidden = [...elementsOf(tree)].filter(({ tagName }) => tagName === 'script' || tagName === 'style')
   const length = hidden.reduce((rest, each) => rest - textOf(each).length, textOf(tree).length)
   if (length > textLimit) throw Rejection.of(messages.tooLong(Math.ceil(length / 1000)))

@@ -80,6 +80,12 @@ describe('messages of a rejected upload', () => {
       expected: { message: messages.tooManyElements() },
     },
     {
+      name: 'lines without end',
+      key: 'a.txt',
+      body: `T\n\n${'-\n'.repeat(20_000)}`,
+      expected: { message: messages.tooManyLines() },
+    },
+    {
       name: 'footnotes without end',
       key: 'a.md',
       body: `# T\n\n${'x[^1] '.repeat(2001)}`,

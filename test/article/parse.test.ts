@@ -87,6 +87,11 @@ ${prose}`,
     expect(bodyHtml).toContain('<li id="text-fn1">')
   })
 
+  it('drops scripts and styles with all that is in them', async () => {
+    const { bodyHtml } = await readAccepted('a.md', `# T\n\n${prose}\n\n<script>let a</script>\n\n<style>b {}</style>`)
+    expect(bodyHtml).toBe(`<p>${prose.trim()}</p>`)
+  })
+
   it('leaves quotation marks as typed', async () => {
     const { bodyHtml } = await readAccepted('a.md', `# T\n\n"straight" and “curly” -- ...`)
     expect(bodyHtml).toBe('<p>"straight" and “curly” -- ...</p>')
