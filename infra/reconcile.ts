@@ -25,7 +25,8 @@ export class Reconcile extends PublishingFunction {
   ) {
     super(scope, id, { entry: 'reconcile', publication })
     articles.allowUnfinished(this)
-    articles.allow(this, ['BatchGetItem', 'GetItem', 'PutItem', ...(publication.withdrawOnDelete ? ['Query'] : [])])
+    articles.allow(this, ['BatchGetItem', 'GetItem', 'PutItem'])
+    if (publication.withdrawOnDelete) articles.allow(this, ['Query'])
     uploads.bucket.allowList(this)
     uploads.queue.accept(this)
     changes.accept(this)

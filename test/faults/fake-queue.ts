@@ -13,6 +13,8 @@ export interface QueuedMessage {
 /** A queue in memory: at least once, in no order, with a dead-letter queue behind it. */
 export class FakeQueue implements WorkQueue {
   messages: QueuedMessage[] = []
+  /** Whether what is sent is lost. */
+  drops = false
   readonly deadLetters: QueuedMessage[] = []
   readonly #render: (id: string) => string
   readonly #nowMs: () => number
@@ -29,6 +31,7 @@ export class FakeQueue implements WorkQueue {
 
   sendBody(body: string): void {
     this.#sent += 1
+    if (this.drops) return
     this.messages.push({ messageId: `message-${this.#sent}`, body, receives: 0, visibleAtMs: this.#nowMs() })
   }
 

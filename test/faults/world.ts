@@ -71,10 +71,10 @@ export class World {
   readonly #busy = new Set<number>()
   #sequence = 0
 
-  constructor(seed: number, settings: Partial<Publication> = {}) {
+  constructor(seed: number, settings: { [Key in keyof Publication]?: Publication[Key] | undefined } = {}) {
     this.scheduler = new Scheduler(seed)
     this.#random = seededRandom(seed ^ 0x5eed)
-    this.publication = { ...publication, ...settings }
+    this.publication = { ...publication, ...settings } as Publication
   }
 
   /** Puts a file into the bucket and tells of it, unless the event is to be lost. */
@@ -98,11 +98,28 @@ export class World {
   }
 
   /** What S3 says of the next change to this key. */
-  eventBody(key: string): string {
-    this.#sequence += 1
-    const sequencer = this.#sequence.toString(16).padStart(6, '0').replace(/0$/, '')
+  eventBody(key: string, sequencer = this.#nextSequencer()): string {
     const encoded = encodeURIComponent(key).replaceAll('%20', '+')
     return JSON.stringify({ Records: [{ s3: { object: { key: encoded, sequencer } } }] })
+  }
+
+  /** What S3 says of a deletion of this key, without deleting anything. */
+  removalBody(key: string): string {
+    return this.eventBody(key)
+  }
+
+  /** From now on, every message sent to this queue is lost, and those in it are. */
+  drop(queue: 'uploadsQueue' | 'changesQueue' | 'announcementsQueue' | undefined): void {
+    for (const each of this.#queues) each.drops = false
+    if (queue === undefined) return
+    this[queue].drops = true
+    this[queue].messages = []
+  }
+
+  /** Hexadecimal and of uneven length, as S3 writes them. */
+  #nextSequencer(): string {
+    this.#sequence += 1
+    return this.#sequence.toString(16).padStart(6, '0').replace(/0+$/, '')
   }
 
   /** Delivers messages to `workers` workers of each function at once, until every queue is empty. */

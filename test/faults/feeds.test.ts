@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+
+import { describe, expect, it } from 'vitest'
+
+import { articleId } from '../../shared/article/identity.ts'
+import { publishFeeds } from '../../shared/pipeline/publish-feeds.ts'
+import { articleText, report, upTo } from './scenario.ts'
+import { World } from './world.ts'
+
+const keyOf = (number: number): string => `report-${number}.md`
+
+/** The ids that each successive main feed held. */
+const history = (world: World): readonly (readonly string[])[] =>
+  world.site.writes
+    .filter(({ path }) => path === 'feed.json')
+    .map(({ body }) => (JSON.parse(body) as { items: { id: string }[] }).items.map(({ id }) => id))
+
+/** How often an entry that was in the feed was no longer in the next. */
+const losses = (world: World): number =>
+  history(world).reduce(
+    (sum, ids, index, all) => sum + (all[index - 1] ?? []).filter((id) => !ids.includes(id)).length,
+    0,
+  )
+
+describe('feeds', () => {
+  it.each([2, 4, 8])(
+    'never go back and never shrink with %i builders',
+    async (builders) => {
+      let lost = 0
+      let versionsBack = 0
+      for (const seed of upTo(200)) {
+        const world = new World(seed)
+        world.batchSizes = { uploads: 1, changes: 1 }
+        for (const number of upTo(4)) world.upload(keyOf(number), articleText(`Report ${number}, version 1`))
+        world.atCall(20, () => void world.upload(keyOf(0), articleText('Report 0, version 2')))
+        await world.drain(builders)
+        lost += losses(world)
+        const shown = world.site.writes
+          .filter(({ path }) => path === 'feed.xml')
+          .map(({ body }) => body.includes('version 2'))
+        versionsBack += shown.filter((newer, index) => shown[index - 1] === true && !newer).length
+        expect(history(world).at(-1)).toHaveLength(4)
+      }
+      report(`feeds, ${builders} builders`, `${lost} entries lost and ${versionsBack} versions back in 200 seeds`)
+      expect({ lost, versionsBack }).toEqual({ lost: 0, versionsBack: 0 })
+    },
+    120_000,
+  )
+
+  it.each(['lists.newest', 'articles.getMany', 'lists.count'])('never shrink when %s fails', async (call) => {
+    const world = new World(9)
+    for (const number of upTo(3)) world.upload(keyOf(number), articleText(`Report ${number}`))
+    await world.drain()
+    world.faults = [{ mode: 'error before', hits: (_number, name) => name === call }]
+    world.upload(keyOf(3), articleText('Report 3'))
+    await world.drain()
+    await world.recover()
+    expect(losses(world)).toBe(0)
+    expect(history(world).at(-1)).toHaveLength(4)
+  })
+
+  it('are not emptied by a list that is read as empty', async () => {
+    const world = new World(10)
+    world.upload(keyOf(0), articleText('Report 0'))
+    await world.drain()
+    const ports = { ...world.ports(99), site: world.site, articles: world.articles }
+    const lists = { ...world.lists, newest: async () => [], count: async (list: string) => world.lists.count(list) }
+    await expect(publishFeeds({ ...ports, lists: Object.assign(Object.create(world.lists), lists) })).rejects.toThrow(
+      'the list was read as empty, and is not',
+    )
+    expect(history(world).at(-1)).toHaveLength(1)
+  })
+
+  it('are the same bytes for the same state, and not written again', async () => {
+    const world = new World(11)
+    for (const number of upTo(5)) world.upload(keyOf(number), articleText(`Report ${number}`))
+    await world.drain()
+    const hashes = new Set<string>()
+    const before = world.site.writes.length
+    for (const rebuild of upTo(100)) {
+      world.nowMs += 3_600_000 * rebuild
+      await publishFeeds({
+        publication: world.publication,
+        articles: world.articles,
+        lists: world.lists,
+        site: world.site,
+      })
+      for (const [path, { body }] of world.site.files) {
+        hashes.add(`${path} ${createHash('sha256').update(body).digest('hex')}`)
+      }
+    }
+    const writes = world.site.writes.length - before
+    report(
+      'same state, same bytes',
+      `${hashes.size} hashes of ${world.site.files.size} files, ${writes} writes in 100 rebuilds`,
+    )
+    expect(hashes.size).toBe(world.site.files.size)
+    expect(writes).toBe(0)
+  })
+})
+
+describe('feed ids', () => {
+  it('are frozen, whatever changes', async () => {
+    const changes: readonly {
+      name: string
+      apply: (world: World, number: number) => void
+      fresh?: boolean
+      siteUrl?: string
+    }[] = [
+      { name: 'title', apply: (world, number) => void world.upload(keyOf(number), articleText(`Renamed ${number}`)) },
+      {
+        name: 'slug',
+        apply: (world, number) =>
+          void world.upload(keyOf(number), articleText(`Report ${number}`, { slug: `moved-${number}` })),
+      },
+      { name: 'domain', siteUrl: 'https://news.example.net', fresh: true, apply: original },
+      { name: 'scheme', siteUrl: 'http://digest.example.org', fresh: true, apply: original },
+      { name: 're-ingested', apply: original },
+      { name: 'rebuilt from nothing', fresh: true, apply: original },
+    ]
+    const idsOf = (world: World): readonly string[] =>
+      upTo(100).map((number) => world.articles.records.get(articleId(keyOf(number)))?.publishing?.article.feedId ?? '')
+    const first = new World(12, { bluesky: undefined })
+    for (const number of upTo(100)) original(first, number)
+    await first.drain()
+    const changed: Record<string, number> = {}
+    for (const { name, apply, fresh = false, siteUrl } of changes) {
+      const world = fresh ? new World(13, { bluesky: undefined, ...(siteUrl && { siteUrl }) }) : first
+      world.nowMs += 86_400_000
+      for (const number of upTo(100)) apply(world, number)
+      await world.drain()
+      const ids = idsOf(world)
+      changed[name] = ids.filter((id, number) => id !== idsOf(first)[number] || id === '').length
+    }
+    report('ids are frozen', `${JSON.stringify(changed)} of 100 changed`)
+    expect(Object.values(changed)).toEqual(changes.map(() => 0))
+  })
+})
+
+function original(world: World, number: number): void {
+  world.upload(keyOf(number), articleText(`Report ${number}`))
+}
