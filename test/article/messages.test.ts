@@ -80,6 +80,12 @@ describe('messages of a rejected upload', () => {
       expected: { message: messages.tooManyElements() },
     },
     {
+      name: 'too long a fragment, before it is made longer',
+      key: 'a.html',
+      body: `<h1>T</h1><p>${'&'.repeat(300_000)}`,
+      expected: { message: messages.tooLong(301) },
+    },
+    {
       name: 'lines without end',
       key: 'a.txt',
       body: `T\n\n${'-\n'.repeat(20_000)}`,
