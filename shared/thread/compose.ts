@@ -3,6 +3,7 @@ import { parseOutline } from './blocks.ts'
 import { chooseConclusion, choosePassages } from './choose-passages.ts'
 import { splitEditorPosts } from './editor-posts.ts'
 import { chooseHook } from './hook.ts'
+import { findIntroductions } from './introductions.ts'
 import { countUnknownNames } from './names.ts'
 import { composePassages } from './passages.ts'
 import { type MarkedText, renderFacets, validTags } from './post-text.ts'
@@ -43,11 +44,12 @@ function chooseTexts(
   const conclusion = chooseConclusion(candidates, given)
   const ends = conclusion ? [...hook.passages, conclusion] : hook.passages
   const before = candidates.filter(({ last }) => last < (conclusion?.first ?? Infinity))
+  const introductions = findIntroductions(statements.map(({ text }) => text))
   const points = choosePassages(
     before,
     { ...given, chosen: ends, count: posts - (conclusion ? 2 : 1) },
     (passage, chosen) =>
-      (passage.first === 0 ? 0.3 : 0) - 0.2 * countUnknownNames(passage, statements, hook.text.text, chosen),
+      (passage.first === 0 ? 0.3 : 0) - 0.2 * countUnknownNames(passage, introductions, hook.text.text, chosen),
   )
   return [hook.text, ...points, ...(conclusion ? [conclusion] : [])]
 }

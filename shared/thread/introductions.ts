@@ -1,19 +1,25 @@
 /** A first name or more, then a last name, in scripts that have capitals. */
-export const fullName = /(\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|de|van|von|bin|al|el))*) (\p{Lu}[\p{L}-]{2,})/gu
+const fullName = /(\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|de|van|von|bin|al|el))*) (\p{Lu}[\p{L}-]{2,})/gu
 
 const oftenNamed = 4
 
-/** Numbers of the texts that give the full name of somebody or something named often in all of them. */
-export function findIntroductions(texts: readonly string[]): Set<number> {
-  const whole = texts.join('\n')
-  const introduced = new Set<string>()
-  const numbers = new Set<number>()
+/** By last name, the number of the text that first gives the full name. */
+export function findIntroductions(texts: readonly string[]): Map<string, number> {
+  const introductions = new Map<string, number>()
   for (const [number, text] of texts.entries()) {
     for (const [, , last = ''] of text.matchAll(fullName)) {
-      if (introduced.has(last)) continue
-      introduced.add(last)
-      if (whole.split(last).length > oftenNamed) numbers.add(number)
+      if (!introductions.has(last)) introductions.set(last, number)
     }
   }
-  return numbers
+  return introductions
+}
+
+/** Numbers of the texts that introduce somebody or something named often in all of them. */
+export function findMainIntroductions(texts: readonly string[]): Set<number> {
+  const mentions = new Map<string, number>()
+  for (const text of texts) {
+    for (const [word] of text.matchAll(/\p{Lu}[\p{L}-]{2,}/gu)) mentions.set(word, (mentions.get(word) ?? 0) + 1)
+  }
+  const introductions = [...findIntroductions(texts)]
+  return new Set(introductions.filter(([name]) => (mentions.get(name) ?? 0) >= oftenNamed).map(([, number]) => number))
 }

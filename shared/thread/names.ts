@@ -1,25 +1,23 @@
-import { fullName } from './introductions.ts'
 import type { Passage } from './passages.ts'
-import type { Statement } from './statements.ts'
 
-/** How many people or things a passage calls by a short name whose full name no earlier post has given. */
+const bareName = /(?<!\p{Lu}[\p{L}.’'-]{0,30} )(?<![\p{L}-])\p{Lu}[\p{L}-]{2,}(?![\p{L}-])(?! \p{Lu})/gu
+const most = 3
+
+/**
+ * How many people or things a passage calls by a short name whose full name no earlier post has given; 3 at most.
+ * `introductions` holds the number of the statement that gives a full name, by last name.
+ */
 export function countUnknownNames(
   passage: Passage,
-  statements: readonly Statement[],
-  known: string,
+  introductions: ReadonlyMap<string, number>,
+  told: string,
   chosen: readonly Passage[],
 ): number {
-  const own = passage.text
-  const told = [known, ...chosen.filter(({ first }) => first < passage.first).map(({ text }) => text)].join(' ')
-  const introduced = new Set<string>()
-  for (const { text } of statements.slice(0, passage.first)) {
-    for (const [, , last] of text.matchAll(fullName)) if (last) introduced.add(last)
+  const unknown = new Set<string>()
+  for (const [name] of passage.text.matchAll(bareName)) {
+    const isIntroduced = (introductions.get(name) ?? Infinity) < passage.first
+    const isTold = told.includes(name) || chosen.some(({ first, text }) => first < passage.first && text.includes(name))
+    if (isIntroduced && !isTold) unknown.add(name)
   }
-  const unknown = [...introduced].filter((name) => {
-    const place = own.search(
-      new RegExp(`(?<!\\p{Lu}[\\p{L}.’'-]* )(?<![\\p{L}-])${name}(?![\\p{L}-])(?! \\p{Lu})`, 'u'),
-    )
-    return place >= 0 && !told.includes(name)
-  })
-  return Math.min(3, unknown.length)
+  return Math.min(most, unknown.size)
 }

@@ -39,6 +39,19 @@ export function fitsPost(text: string, reserved: { graphemes: number; bytes: num
 
 const noReserve = { graphemes: 0, bytes: 0 }
 
+/** UTF-16 length of the longest beginning that fits a post, at a grapheme boundary where even one grapheme fits. */
+export function fittingLength(text: string, reserved: { graphemes: number; bytes: number } = noReserve): number {
+  let [length, bytes, graphemes] = [0, reserved.bytes, reserved.graphemes]
+  // A post holds no more UTF-16 units than bytes.
+  for (const grapheme of splitGraphemes(text.slice(0, postLimits.bytes))) {
+    bytes += countBytes(grapheme)
+    graphemes += 1
+    if (graphemes > postLimits.graphemes || bytes > postLimits.bytes) break
+    length += grapheme.length
+  }
+  return length
+}
+
 /** The marks as facets, in order of place; of two that overlap the first stays, and one that covers only space goes. */
 export function renderFacets({ text, marks }: MarkedText): Facet[] {
   const facets: Facet[] = []

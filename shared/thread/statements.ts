@@ -1,7 +1,7 @@
 import type { Block, Outline } from './blocks.ts'
 import { isMeta } from './boilerplate.ts'
 import { type CutSentence, cutSentences } from './cut-sentences.ts'
-import { findIntroductions } from './introductions.ts'
+import { findMainIntroductions } from './introductions.ts'
 import { isVerdict, rankTexts, scoreSentence } from './salience.ts'
 import { similarity, type TermVector, weighTerms } from './terms.ts'
 
@@ -29,7 +29,7 @@ export function readStatements(outline: Outline, subject: string, language: stri
   const texts = found.map(({ cut }) => cut.text)
   const { vectors, extras } = weighTerms(texts, [subject, ...outline.headings], language)
   const ranks = rankTexts(vectors)
-  const introductions = findIntroductions(texts)
+  const introductions = findMainIntroductions(texts)
   const none: TermVector = new Map()
   const ownVoice = found.filter(({ cut }) => !isQuoted(cut)).length
   const statements: Statement[] = []
