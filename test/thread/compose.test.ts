@@ -106,6 +106,20 @@ describe(composeThread, () => {
     ])
   })
 
+  it('links what the article links, and nothing within the page', () => {
+    const bodyHtml =
+      '<p>“Ça va: the <a href="/tides">tide tables — all</a> of the <a href="#coast">coast</a> are <a href="mailto:a@example.org">free</a>.</p>'
+    const article = { title: 'Tides 🌊', summary: '', bodyHtml, language: 'en', tags: [], bluesky: {} }
+    const [post] = composeThread(article, { pageUrl, maxPosts: 5 })
+    const [facet, ...others] = post?.facets ?? []
+    const bytes = Buffer.from(post?.text ?? '').subarray(facet?.index.byteStart, facet?.index.byteEnd)
+    expect(bytes.toString()).toBe('tide tables — all')
+    expect(facet?.features).toEqual([
+      { $type: 'app.bsky.richtext.facet#link', uri: 'https://digest.example.org/tides' },
+    ])
+    expect(others).toEqual([])
+  })
+
   it('splits an editor’s post between sentences, then clauses', () => {
     const clause = 'the river rose another hand in the night, '
     const thread = composeThread(

@@ -66,6 +66,8 @@ describe(fitsPost, () => {
     { name: '300 letters fit', text: 'x'.repeat(300), expected: true },
     { name: '301 letters do not', text: 'x'.repeat(301), expected: false },
     { name: '300 letters with marks fit', text: 'e\u0301'.repeat(300), expected: true },
+    { name: '3,000 bytes fit', text: `ab${'\u0301'.repeat(1499)}`, expected: true },
+    { name: '3,001 bytes do not', text: `abc${'\u0301'.repeat(1499)}`, expected: false },
     { name: '120 families of 25 bytes fit', text: '👩‍👩‍👧‍👦'.repeat(120), expected: true },
     { name: '121 families do not', text: '👩‍👩‍👧‍👦'.repeat(121), expected: false },
   ])('$name', ({ text, expected }) => {
