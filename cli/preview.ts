@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 
 import { Command } from 'commander'
 
+import { readPublication } from '../shared/adapters/publication-file.ts'
 import { pagePath, type Article } from '../shared/article/article.ts'
 import { articleId, slugOf } from '../shared/article/identity.ts'
 import { parseUpload } from '../shared/article/parse.ts'
@@ -14,7 +15,6 @@ import type { Publication } from '../shared/publication.ts'
 import { renderPage } from '../shared/site/page.ts'
 import { composeThread } from '../shared/thread/compose.ts'
 import type { Thread } from '../shared/thread/post.ts'
-import { loadPublication } from './load-publication.ts'
 import { renderPreview } from './render-preview.ts'
 
 interface PreviewOptions {
@@ -32,7 +32,7 @@ export const previewCommand = (): Command =>
     .action(preview)
 
 async function preview(file: string, { out, publication: publicationFile }: PreviewOptions): Promise<void> {
-  const publication = await loadPublication(publicationFile)
+  const publication = readPublication(publicationFile)
   const { article, notes } = await readArticle(file, publication)
   const pageUrl = new URL(pagePath(article), publication.siteUrl).href
   const thread = composeThread(article, { pageUrl, maxPosts: publication.bluesky?.maxPosts ?? 5 })

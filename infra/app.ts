@@ -1,6 +1,6 @@
 import { asError } from '../shared/errors.ts'
 import { PublishingApp } from './publishing-app.ts'
-import { readPublication } from './read-publication.ts'
+import { readPublication } from '../shared/adapters/publication-file.ts'
 
 const [path = 'publication.json'] = process.argv.slice(2)
 

@@ -1,4 +1,3 @@
-/* oxlint-disable no-new -- a construct attaches itself to its scope */
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 

@@ -1,4 +1,3 @@
-/* oxlint-disable no-new -- a construct attaches itself to its scope */
 import type { Construct } from 'constructs'
 
 import type { Publication } from '../shared/publication.ts'

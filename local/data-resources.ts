@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import type { AwsClient } from './aws-client.ts'
-import type { JsonObject } from './json.ts'
-import type { Resource, Template } from './template.ts'
+import type { AwsClient } from './gateway/aws-client.ts'
+import type { JsonObject } from './gateway/json.ts'
+import type { Resource, Template } from './template/template.ts'
 
 const tableKeys = ['KeySchema', 'AttributeDefinitions', 'GlobalSecondaryIndexes', 'LocalSecondaryIndexes'] as const
 

@@ -1,5 +1,5 @@
-import type { AwsClient } from './aws-client.ts'
-import { unescapeXml } from './s3-call.ts'
+import type { AwsClient } from './gateway/aws-client.ts'
+import { unescapeXml } from './gateway/s3-call.ts'
 
 /** All keys of a bucket, in order. */
 export async function listKeys(client: AwsClient, bucket: string): Promise<readonly string[]> {

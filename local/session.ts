@@ -1,11 +1,11 @@
 import { isLive } from '../shared/adapters/page-probe.ts'
 import { createArticleReader } from './article-reader.ts'
 import { type Ending, followUpload, type Step } from './follow.ts'
-import { describeEnding, describeStep } from './progress.ts'
-import { composeRecordUrl, type PublishedThread, readThread } from './published-thread.ts'
-import { say } from './say.ts'
+import { describeEnding, describeStep } from './terminal/progress.ts'
+import { composeRecordUrl, type PublishedThread, readThread } from './pds/published-thread.ts'
+import { say } from './terminal/say.ts'
 import type { LocalStack } from './stack-options.ts'
-import { renderThread } from './thread-view.ts'
+import { renderThread } from './terminal/thread-view.ts'
 import type { Upload } from './uploads.ts'
 
 /** Publishes uploads through a running stack and tells the terminal what becomes of them. */

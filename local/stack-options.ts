@@ -1,11 +1,11 @@
 import type { Publication } from '../shared/publication.ts'
-import type { CallRecord } from './call-record.ts'
-import type { FunctionLog } from './functions.ts'
-import type { Schedule } from './schedules.ts'
-import type { Template } from './template.ts'
-import type { LocalPds } from './pds.ts'
-import type { AwsClient } from './aws-client.ts'
-import type { FaultPlan } from './faults.ts'
+import type { CallRecord } from './gateway/call-record.ts'
+import type { FunctionLog } from './functions/execution-environment.ts'
+import type { Schedule } from './functions/schedules.ts'
+import type { Template } from './template/template.ts'
+import type { LocalPds } from './pds/pds.ts'
+import type { AwsClient } from './gateway/aws-client.ts'
+import type { FaultPlan } from './gateway/faults.ts'
 
 /** A batch or a schedule that failed, in the function's words. */
 export interface FunctionFailure {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { listKeys } from './list-keys.ts'
-import type { PublishedThread } from './published-thread.ts'
+import type { PublishedThread } from './pds/published-thread.ts'
 import type { LocalStack } from './stack-options.ts'
 
 /**

@@ -59,12 +59,12 @@ export const publicationSchema = z.strictObject({
 
 export type Publication = z.output<typeof publicationSchema>
 
-/** @throws {Error} one line per fault, each with the path of the property it is about */
+/** @throws {Error} in one line that names every fault, with the path of the property it is about */
 export function parsePublication(json: unknown): Publication {
   const result = publicationSchema.safeParse(json)
   if (result.success) return result.data
-  const faults = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(top level)'}: ${issue.message}`)
-  throw new Error(`Cannot read publication.json:\n${faults.join('\n')}`)
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.') || '(top level)'}: ${issue.message}`)
+  throw new Error(`Cannot read publication.json: ${faults.join('; ')}`)
 }
 
 function isLanguage(tag: string): boolean {

@@ -5,7 +5,7 @@ import { messages } from './messages.ts'
 import type { Complaint } from './receipt.ts'
 import { Rejection } from './rejection.ts'
 import { splitFrontMatter } from './split-front-matter.ts'
-import { composeYamlComplaint } from './yaml-complaint.ts'
+import { composeYamlComplaint, type Place } from './yaml-complaint.ts'
 import { keyOffset, unknownKeyNotes, valuesOf } from './yaml-map.ts'
 
 export interface FrontMatter {
@@ -14,9 +14,6 @@ export interface FrontMatter {
   readonly body: string
   readonly notes: readonly string[]
 }
-
-/** An offset in the YAML, as a line and a column of the file. */
-export type Place = (offset: number) => { line: number; column: number }
 
 const lengthLimit = 30_000
 

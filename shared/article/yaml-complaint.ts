@@ -1,7 +1,9 @@
 import { isScalar, visit, type Document, type YAMLParseError } from 'yaml'
-import type { Place } from './front-matter.ts'
 import { messages } from './messages.ts'
 import type { Complaint } from './receipt.ts'
+
+/** An offset in the YAML, as a line and a column of the file. */
+export type Place = (offset: number) => { line: number; column: number }
 
 /** What the YAML parser objects to, in an editor's words and at the place where the editor can mend it. */
 export function composeYamlComplaint(error: YAMLParseError, document: Document.Parsed, place: Place): Complaint {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 
-import { readPublication } from '../../infra/read-publication.ts'
+import { readPublication } from '../../shared/adapters/publication-file.ts'
 import { publicationSchema } from '../../shared/publication.ts'
 
 const schemaPath = '../../docs/publication.schema.json'

@@ -141,7 +141,7 @@ describe('PublishingStack', () => {
       },
     ])
     expect(JSON.stringify(propertiesOf(template, 'AWS::CloudFront::ResponseHeadersPolicy'))).toContain(
-      `"ContentSecurityPolicy":"default-src 'none'; style-src 'self';`,
+      `"ContentSecurityPolicy":"default-src 'none'; style-src 'sha256-`,
     )
   })
 

@@ -3,7 +3,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { functionKeyId } from '../../local/identities.ts'
+import { functionKeyId } from '../../local/iam/identities.ts'
 import type { LocalStack } from '../../local/stack-options.ts'
 import { smallResources } from '../support/small-assembly.ts'
 import { startSmallStack } from '../support/small-stack.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isAllowed, parsePolicyDocument } from '../../local/iam.ts'
+import { isAllowed, parsePolicyDocument } from '../../local/iam/iam.ts'
 
 const table = 'arn:aws:dynamodb:eu-central-1:000000000000:table/Articles'
 const allow = (Action: unknown, Resource: unknown, Condition?: unknown) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFailures } from '../../local/poller.ts'
+import { readFailures } from '../../local/functions/poller.ts'
 import type { LocalStack } from '../../local/stack-options.ts'
 import { eventually } from '../support/eventually.ts'
 import { smallResources } from '../support/small-assembly.ts'

@@ -1,6 +1,6 @@
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { composeSequencer, encodeEventKey } from '../../local/s3-event-record.ts'
+import { composeSequencer, encodeEventKey } from '../../local/gateway/s3-event-record.ts'
 import type { LocalStack } from '../../local/stack-options.ts'
 import { compareSequencers } from '../../shared/pipeline/sequencer.ts'
 import { startSmallStack } from '../support/small-stack.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseScheduleExpression } from '../../local/schedule-expression.ts'
+import { parseScheduleExpression } from '../../local/functions/schedule-expression.ts'
 
 const start = new Date('2026-01-05T10:00:30Z') // a Monday
 

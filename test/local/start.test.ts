@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { openPort } from '../../local/http-exchange.ts'
+import { openPort } from '../../local/gateway/http-exchange.ts'
 
 const script = fileURLToPath(new URL('../../local/start.ts', import.meta.url))
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseTemplate } from '../../local/template.ts'
+import { parseTemplate } from '../../local/template/template.ts'
 
 const place = { region: 'eu-central-1', accountId: '000000000000', gatewayUrl: 'http://127.0.0.1:1' }
 

@@ -33,6 +33,6 @@ export class FakeArticles implements ArticleStore, UnfinishedIndex {
   async due(nowMs: number): Promise<readonly string[]> {
     const now = new Date(nowMs).toISOString()
     const due = [...this.records.values()].filter((record) => record.due !== undefined && record.due <= now)
-    return due.sort((a, b) => (a.due! < b.due! ? -1 : 1)).map(({ id }) => id)
+    return due.toSorted((a, b) => (a.due! < b.due! ? -1 : 1)).map(({ id }) => id)
   }
 }

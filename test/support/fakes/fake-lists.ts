@@ -5,7 +5,7 @@ export class FakeLists implements ArticleLists {
   readonly rows = new Map<string, Map<string, Listing>>()
 
   async newest(list: string, limit: number): Promise<readonly Listing[]> {
-    const rows = [...(this.rows.get(list) ?? [])].sort(([a], [b]) => (a < b ? 1 : -1))
+    const rows = [...(this.rows.get(list) ?? [])].toSorted(([a], [b]) => (a < b ? 1 : -1))
     return rows.slice(0, limit).map(([, listing]) => listing)
   }
 

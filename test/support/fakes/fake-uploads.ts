@@ -23,7 +23,7 @@ export class FakeUploads implements Uploads {
   }
 
   async list(page?: string): Promise<UploadsPage> {
-    const keys = [...this.objects.keys()].sort()
+    const keys = [...this.objects.keys()].toSorted()
     const start = page === undefined ? 0 : keys.findIndex((key) => key > page)
     const listed = start < 0 ? [] : keys.slice(start, start + pageSize)
     const objects = listed.map((key) => ({ key, etag: this.objects.get(key)?.etag ?? '' }))

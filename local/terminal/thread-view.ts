@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import * as z from 'zod'
-import type { PdsRecord } from './published-thread.ts'
+import type { PdsRecord } from '../pds/published-thread.ts'
 
 const postSchema = z.object({
   text: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Json, JsonObject } from './json.ts'
+import type { Json, JsonObject } from '../gateway/json.ts'
 import { createResolver } from './intrinsics.ts'
 import { identify, type Place } from './resource-types.ts'
 

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
 
-import { asError } from '../shared/errors.ts'
-import { type Publication, parsePublication } from '../shared/publication.ts'
+import { asError } from '../errors.ts'
+import { parsePublication, type Publication } from '../publication.ts'
 
-/** @throws {Error} saying that the file is missing, is not JSON, or which of its properties is wrong */
+/**
+ * Reads a `publication.json`.
+ *
+ * @throws {Error} in one line: that the file is missing, is not JSON, or which of its properties are wrong
+ */
 export function readPublication(path: string): Publication {
   let json: unknown
   try {

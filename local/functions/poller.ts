@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import * as z from 'zod'
-import type { AwsClient } from './aws-client.ts'
+import type { AwsClient } from '../gateway/aws-client.ts'
 import { composeSqsEvent, type SqsMessage, sqsMessageSchema } from './sqs-event.ts'
 
 /** An event source mapping of the template. */

@@ -1,9 +1,8 @@
-/* oxlint-disable no-new -- a stack attaches itself to its app */
 import { text } from 'node:stream/consumers'
 import { App } from 'aws-cdk-lib'
 import featureFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' }
-import { PublishingStack } from '../infra/publishing-stack.ts'
-import { parsePublication } from '../shared/publication.ts'
+import { PublishingStack } from '../../infra/publishing-stack.ts'
+import { parsePublication } from '../../shared/publication.ts'
 
 /** A process of its own: reads a publication from standard input, writes its stack's assembly to the named directory. */
 const [, , outdir] = process.argv

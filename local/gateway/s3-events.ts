@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { forPrincipal, isAllowed } from './iam.ts'
-import { readResourcePolicies } from './roles.ts'
+import { forPrincipal, isAllowed } from '../iam/iam.ts'
+import { readResourcePolicies } from '../iam/roles.ts'
 import { composeRecord, composeSequencer } from './s3-event-record.ts'
 import type { ObjectChange } from './s3-gaps.ts'
-import type { Template } from './template.ts'
+import type { Template } from '../template/template.ts'
 
 /** Which changes of a bucket are told to which queue. */
 interface Subscription {

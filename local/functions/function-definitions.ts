@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as z from 'zod'
-import { functionKeyId } from './identities.ts'
-import type { Place } from './resource-types.ts'
-import type { Resource, Template } from './template.ts'
+import { functionKeyId } from '../iam/identities.ts'
+import type { Place } from '../template/resource-types.ts'
+import type { Resource, Template } from '../template/template.ts'
 
 /** What the template says about one function. */
 export interface FunctionDefinition {

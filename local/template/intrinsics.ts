@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from './json.ts'
+import { isJsonObject, type Json, type JsonObject } from '../gateway/json.ts'
 import type { Identity, Place } from './resource-types.ts'
 
 type Resolve = (value: Json) => Json | undefined

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { forPrincipal, type Statement } from './iam.ts'
 import { readResourcePolicies, readRoles } from './roles.ts'
-import type { Template } from './template.ts'
+import type { Template } from '../template/template.ts'
 
 /** Somebody who calls AWS, and what they may do. */
 export interface Caller {

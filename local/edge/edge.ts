@@ -1,10 +1,10 @@
-import { type AwsClient, composeS3Path } from './aws-client.ts'
-import type { AwsResponse } from './aws-request.ts'
+import { type AwsClient, composeS3Path } from '../gateway/aws-client.ts'
+import type { AwsResponse } from '../gateway/aws-request.ts'
 import { compressFor } from './edge-compression.ts'
 import { createEdgeFunction } from './edge-function.ts'
 import { parseHeadersPolicy } from './edge-headers.ts'
 import type { EdgeSettings } from './edge-settings.ts'
-import { type OpenPort, readRequest, sendResponse } from './http-exchange.ts'
+import { type OpenPort, readRequest, sendResponse } from '../gateway/http-exchange.ts'
 
 const passedOn = ['content-type', 'cache-control', 'content-encoding', 'content-language', 'etag', 'last-modified']
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { isAllowed } from './iam.ts'
-import { readRoles } from './roles.ts'
+import { isAllowed } from '../iam/iam.ts'
+import { readRoles } from '../iam/roles.ts'
 import { type IsDue, parseScheduleExpression } from './schedule-expression.ts'
-import type { Template } from './template.ts'
+import type { Template } from '../template/template.ts'
 
 /** A schedule of the template. */
 export interface Schedule {

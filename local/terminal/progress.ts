@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
-import type { Complaint, Receipt } from '../shared/article/receipt.ts'
-import type { Ending, Step } from './follow.ts'
+import type { Complaint, Receipt } from '../../shared/article/receipt.ts'
+import type { Ending, Step } from '../follow.ts'
 import { wrap } from './thread-view.ts'
 
 const indent = 21

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { AwsCall, AwsRequest, Need } from './aws-request.ts'
 import { isJsonObject, parseJsonObject, type Json, type JsonObject } from './json.ts'
-import type { Place } from './resource-types.ts'
+import type { Place } from '../template/resource-types.ts'
 import { parseS3Call } from './s3-call.ts'
 
 /** Reads who signs and for which service from the SigV4 credential scope; the signature itself is not checked. */

@@ -4,7 +4,7 @@ import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAccount } from './pds-account.ts'
-import { type OpenPort, openPort } from './http-exchange.ts'
+import { type OpenPort, openPort } from '../gateway/http-exchange.ts'
 
 /** A Bluesky account and its home on this machine. */
 export interface LocalPds {

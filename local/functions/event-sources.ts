@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Template } from './template.ts'
+import type { Template } from '../template/template.ts'
 
 /** An event source mapping from a queue to a function. */
 export interface EventSource {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { ArticleRecord } from '../shared/pipeline/article-record.ts'
-import type { Json } from './json.ts'
+import type { ArticleRecord } from '../../shared/pipeline/article-record.ts'
+import type { Json } from '../gateway/json.ts'
 import type { LocalPds, RepositoryCommit } from './pds.ts'
 
 const recordSchema = z.object({ uri: z.string(), cid: z.string(), value: z.record(z.string(), z.json()) })

@@ -2,7 +2,13 @@ import { createInterface } from 'node:readline'
 import { Worker } from 'node:worker_threads'
 import type { FunctionDefinition } from './function-definitions.ts'
 import type { Invocation, Outcome, WorkerSettings } from './function-protocol.ts'
-import type { FunctionLog } from './functions.ts'
+
+/** A line that a function wrote: JSON as far as it is the logger's. */
+export interface FunctionLog {
+  /** Logical id. */
+  readonly function: string
+  readonly line: string
+}
 
 /** A worker thread that has loaded one function and runs one event at a time. */
 export class ExecutionEnvironment {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { parsePolicyDocument, type Statement } from './iam.ts'
-import type { Template } from './template.ts'
+import type { Template } from '../template/template.ts'
 
 const policySchema = z.object({ PolicyDocument: z.unknown() })
 

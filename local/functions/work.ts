@@ -1,13 +1,13 @@
-import { createAwsClient, type AwsClient } from './aws-client.ts'
+import { createAwsClient, type AwsClient } from '../gateway/aws-client.ts'
 import { readEventSources } from './event-sources.ts'
 import { composeEnvironment, type FunctionDefinition } from './function-definitions.ts'
 import { type LocalFunction, startFunction } from './functions.ts'
-import { pollerKeyId } from './identities.ts'
+import { pollerKeyId } from '../iam/identities.ts'
 import { startPoller } from './poller.ts'
-import type { Place } from './resource-types.ts'
+import type { Place } from '../template/resource-types.ts'
 import { readSchedules, startSchedules, type Schedule } from './schedules.ts'
-import type { StackOptions } from './stack-options.ts'
-import type { Template } from './template.ts'
+import type { StackOptions } from '../stack-options.ts'
+import type { Template } from '../template/template.ts'
 
 /** The functions, and what calls them. */
 export interface Work {

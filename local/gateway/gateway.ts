@@ -5,9 +5,9 @@ import type { AwsCall, AwsRequest, AwsResponse } from './aws-request.ts'
 import type { CallRecord } from './call-record.ts'
 import { exchangeWithFaults, type FaultPlan } from './faults.ts'
 import { type OpenPort, readRequest } from './http-exchange.ts'
-import { isAllowed } from './iam.ts'
-import type { Caller } from './identities.ts'
-import type { Place } from './resource-types.ts'
+import { isAllowed } from '../iam/iam.ts'
+import type { Caller } from '../iam/identities.ts'
+import type { Place } from '../template/resource-types.ts'
 
 /** Answers a call that was allowed. */
 export type Backend = (request: AwsRequest, call: AwsCall) => Promise<AwsResponse>

@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { ExecutionEnvironment } from './execution-environment.ts'
+import { ExecutionEnvironment, type FunctionLog } from './execution-environment.ts'
 import type { FunctionDefinition } from './function-definitions.ts'
-
-/** A line that a function wrote: JSON as far as it is the logger's. */
-export interface FunctionLog {
-  /** Logical id. */
-  readonly function: string
-  readonly line: string
-}
 
 /** A function of the template, running. */
 export interface LocalFunction {

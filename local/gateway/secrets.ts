@@ -1,7 +1,7 @@
 import { renderAwsError } from './aws-errors.ts'
 import type { AwsResponse } from './aws-request.ts'
 import type { Json } from './json.ts'
-import type { Template } from './template.ts'
+import type { Template } from '../template/template.ts'
 
 /** The secrets of the template. */
 export interface Secrets {

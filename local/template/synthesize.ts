@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import type { Publication } from '../shared/publication.ts'
+import type { Publication } from '../../shared/publication.ts'
 
 /**
  * Writes the cloud assembly of the real stack for this publication: the template and the bundled functions.
