@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 
 import type { Message } from '../batch.ts'
-import { asError } from '../errors.ts'
+import { asError, RetryableError } from '../errors.ts'
 import type { Failures } from '../pipeline/note-failure.ts'
 
 /** What a function tells its operators: JSON log lines, and counts in the namespace `Tidings`. */
@@ -26,8 +26,12 @@ export function createTelemetry(): Telemetry {
     logger,
     count,
     reportFailures(failures) {
-      for (const [articleId, error] of failures) logger.error('Step failed', { articleId, error })
-      if (failures.size > 0) count('StepsFailed', failures.size)
+      const isPause = (error: Error): boolean => error instanceof RetryableError && error.notBefore !== undefined
+      const failed = [...failures].filter(([, error]) => !isPause(error))
+      const paused = [...failures].filter(([, error]) => isPause(error))
+      for (const [articleId, error] of failed) logger.error('Step failed', { articleId, error })
+      for (const [articleId, error] of paused) logger.warn('Step waits', { articleId, reason: error.message })
+      if (failed.length > 0) count('StepsFailed', failed.length)
     },
     reportMessage(error, { messageId }) {
       logger.error('Message failed', { messageId, error: asError(error) })

@@ -29,7 +29,8 @@ export function acceptEdit(publishing: Publishing, content: ArticleContent, uplo
   const seen = publishing.state !== 'accepted'
   const updated = content.updated ?? (seen && uploaded > published ? uploaded : published)
   const article: Article = { ...content, id, feedId, slug, published, updated }
-  return { ...publishing, article, version: publishing.version + 1 }
+  const { released: _released, ...kept } = publishing
+  return { ...kept, article, version: publishing.version + 1 }
 }
 
 const publishedOf = ({ date, publishAt }: ArticleContent, otherwise: string): string => date ?? publishAt ?? otherwise

@@ -26,6 +26,8 @@ export interface Publishing {
   readonly version: number
   /** The version that the page and the feeds show; 0: none yet. */
   readonly liveVersion: number
+  /** Whether `reconcile` has seen the hour of this version come: its clock decides, for all. */
+  readonly released?: boolean
   readonly announcement?: Announcement
   /** Whether the page and the feeds no longer show a withdrawn article. */
   readonly offSite?: boolean

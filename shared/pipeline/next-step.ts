@@ -28,8 +28,9 @@ export function nextStep(record: ArticleRecord, publication: Publication): Step 
 }
 
 /** Whether the article's hour has come. Once live, an article is never held back again. */
-export function isReleased({ article, state }: Publishing, nowMs: number): boolean {
-  return state !== 'accepted' || article.publishAt === undefined || Date.parse(article.publishAt) <= nowMs
+export function isReleased({ article, state, released }: Publishing, nowMs: number): boolean {
+  if (state !== 'accepted' || released === true || article.publishAt === undefined) return true
+  return Date.parse(article.publishAt) <= nowMs
 }
 
 /** New values for some properties of a record; `undefined` takes one away. */
@@ -49,17 +50,24 @@ export function advance(
   return { ...next, waitingFor: step, due: new Date(dueMs(next, step, nowMs)).toISOString() }
 }
 
-/** The successor of `record` after its present step failed: the error is kept, and each pause is twice the last. */
-export function postpone(record: ArticleRecord, error: string, nowMs: number, notBeforeMs = 0): ArticleRecord {
+/**
+ * The successor of `record` after its present step failed: the error is kept, and each pause is twice the last.
+ * Where it is known when to try again, it did not fail: it waits until then.
+ */
+export function postpone(record: ArticleRecord, error: string, nowMs: number, notBeforeMs?: number): ArticleRecord {
+  const failed = { ...record, revision: record.revision + 1, lastError: error }
+  if (notBeforeMs !== undefined) return { ...failed, due: new Date(notBeforeMs).toISOString() }
   const failures = (record.failures ?? 0) + 1
   const pauseMs = Math.min(60_000 * 2 ** (failures - 1), longestPauseMs)
-  const due = new Date(Math.max(nowMs + pauseMs, notBeforeMs)).toISOString()
-  return { ...record, revision: record.revision + 1, failures, lastError: error, due }
+  return { ...failed, failures, due: new Date(nowMs + pauseMs).toISOString() }
 }
 
-/** The successor of `record` after a message for its present step was sent again. */
+/** The successor of `record` when a message for its present step is sent again; its hour, if it has one, has come. */
 export function redriven(record: ArticleRecord, nowMs: number): ArticleRecord {
-  return { ...record, revision: record.revision + 1, due: new Date(nowMs + redriveAfterMs).toISOString() }
+  const { publishing } = record
+  const due = new Date(nowMs + redriveAfterMs).toISOString()
+  const next = { ...record, revision: record.revision + 1, due }
+  return publishing && isReleased(publishing, nowMs) ? { ...next, publishing: { ...publishing, released: true } } : next
 }
 
 function dueMs(record: ArticleRecord, step: Step, nowMs: number): number {

@@ -35,9 +35,8 @@ export async function redrive(ports: RedrivePorts): Promise<Findings> {
   const records = ids.length > 0 ? await ports.articles.getMany(ids) : []
   const due = records.filter((record) => record.due !== undefined && Date.parse(record.due) <= nowMs)
   for (const record of due) {
-    await sendAgain(ports, record)
-    // Losing to another writer is as good: whoever wrote sees to the article.
-    await ports.articles.put(redriven(record, nowMs))
+    // Where another writer was first, it saw to the article.
+    if (await ports.articles.put(redriven(record, nowMs))) await sendAgain(ports, record)
   }
   const stuck = due.flatMap(({ id, failures = 0, lastError = '' }) => (failures > 1 ? [{ id, lastError }] : []))
   return { redriven: due.length, stuck }

@@ -18,6 +18,9 @@ const limits: readonly Limit[] = [
 
 const hourMs = 3_600_000
 
+/** Once a limit is reached, nothing is posted until there is room for this much: some thirty threads at once. */
+const roomPoints = 300
+
 /** What was left of each limit, and when. */
 export interface WriteBudget {
   readonly points: readonly number[]
@@ -41,8 +44,9 @@ export function spend(
   const left = limits.map(({ capacity, perHour }, index) =>
     Math.min(capacity, (budget?.points[index] ?? capacity) + hours * perHour),
   )
-  const waits = limits.map(({ perHour }, index) => ((points - (left[index] ?? 0)) / perHour) * hourMs)
-  const waitMs = Math.max(...waits)
-  if (waitMs > 0) return { notBeforeMs: nowMs + Math.ceil(waitMs) }
+  if (left.some((amount) => amount < points)) {
+    const waits = limits.map(({ perHour }, index) => ((roomPoints - (left[index] ?? 0)) / perHour) * hourMs)
+    return { notBeforeMs: nowMs + Math.ceil(Math.max(...waits)) }
+  }
   return { budget: { points: left.map((amount) => amount - points), atMs: nowMs } }
 }

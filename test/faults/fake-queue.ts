@@ -13,12 +13,13 @@ export interface QueuedMessage {
 /** A queue in memory: at least once, in no order, with a dead-letter queue behind it. */
 export class FakeQueue implements WorkQueue {
   messages: QueuedMessage[] = []
+  /** Everything that was ever sent. */
+  readonly sent: QueuedMessage[] = []
   /** Whether what is sent is lost. */
   drops = false
   readonly deadLetters: QueuedMessage[] = []
   readonly #render: (id: string) => string
   readonly #nowMs: () => number
-  #sent = 0
 
   constructor(render: (id: string) => string, nowMs: () => number) {
     this.#render = render
@@ -30,9 +31,10 @@ export class FakeQueue implements WorkQueue {
   }
 
   sendBody(body: string): void {
-    this.#sent += 1
-    if (this.drops) return
-    this.messages.push({ messageId: `message-${this.#sent}`, body, receives: 0, visibleAtMs: this.#nowMs() })
+    const messageId = `message-${this.sent.length + 1}`
+    const message = { messageId, body, receives: 0, visibleAtMs: this.#nowMs() }
+    this.sent.push(message)
+    if (!this.drops) this.messages.push(message)
   }
 
   /** Takes up to `limit` visible messages; each comes back after a while unless it is deleted. */

@@ -18,6 +18,8 @@ export type FaultMode = (typeof faultModes)[number]
 export interface Fault {
   readonly mode: FaultMode
   readonly hits: (callNumber: number, call: string) => boolean
+  /** What a throttled call to the PDS is told to wait. */
+  readonly retryAfterMs?: number
 }
 
 export const atCall = (mode: FaultMode, ...numbers: readonly number[]): Fault => ({
@@ -38,9 +40,9 @@ export function persistentlyFrom(mode: FaultMode, number: number): Fault {
 }
 
 /** The error by which a call without a reply fails. */
-export function faultError(mode: FaultMode, call: string, nowMs: number): Error {
+export function faultError({ mode, retryAfterMs = 290_000 }: Fault, call: string, nowMs: number): Error {
   if (mode === 'throttle' && call.startsWith('microblog.')) {
-    return new RetryableError(`${call}: 429`, { notBefore: nowMs + 290_000 })
+    return new RetryableError(`${call}: 429`, { notBefore: nowMs + retryAfterMs })
   }
   return new Error(`${call}: ${mode}`)
 }

@@ -5,7 +5,7 @@ import { parseArticleMessage, renderArticleMessage } from '../../shared/pipeline
 import { ingest } from '../../shared/pipeline/ingest.ts'
 import type { Failures } from '../../shared/pipeline/note-failure.ts'
 import { publish } from '../../shared/pipeline/publish.ts'
-import { redrive } from '../../shared/pipeline/redrive.ts'
+import { redrive, type Findings } from '../../shared/pipeline/redrive.ts'
 import { sweep } from '../../shared/pipeline/sweep.ts'
 import { parseUploadEvents, renderUploadHint } from '../../shared/pipeline/upload-event.ts'
 import { parsePublication, type Publication } from '../../shared/publication.ts'
@@ -59,6 +59,10 @@ export class World {
   readonly changesQueue = new FakeQueue(renderArticleMessage, () => this.nowMs)
   readonly announcementsQueue = new FakeQueue(renderArticleMessage, () => this.nowMs)
   readonly failures: Error[] = []
+  /** How far a worker's clock is ahead. */
+  skewMs: (worker: number) => number = () => 0
+  /** Told of every call as it is made. */
+  onCall: (call: string) => void = () => {}
   /** Late effects happen when `landLate` is called, and not before. */
   lateUntilTold = false
   /** Messages that one invocation takes. */
@@ -67,6 +71,7 @@ export class World {
   readonly publication: Publication
   readonly #random: () => number
   #late: { atCall: number; land: () => Promise<unknown> }[] = []
+  readonly #refused = new Set<string>()
   readonly #acts = new Map<number, () => void>()
   readonly #busy = new Set<number>()
   #sequence = 0
@@ -141,6 +146,23 @@ export class World {
     for (const error of await this.scheduler.run([redriveAll, sweepAll])) this.#note(error)
   }
 
+  /** One pass of the task that drives unfinished articles on. */
+  async redrive(): Promise<Findings> {
+    let findings: Findings = { redriven: 0, stuck: [] }
+    const errors = await this.scheduler.run([
+      async (worker) => {
+        findings = await redrive(this.ports(worker))
+      },
+    ])
+    for (const error of errors) this.#note(error)
+    return findings
+  }
+
+  /** From now on, reading this upload fails. */
+  refuse(key: string): void {
+    this.#refused.add(key)
+  }
+
   /** The faults stop, what was late lands, the queues drain, and two passes of `reconcile` run. */
   async recover(): Promise<void> {
     this.faults = []
@@ -180,7 +202,7 @@ export class World {
         this.#call(worker, 'page.isLive', async () =>
           this.site.files.has(`${new URL(url).pathname.slice(1)}index.html`),
         ),
-      nowMs: () => this.nowMs,
+      nowMs: () => this.nowMs + this.skewMs(worker),
       pause: async () => this.scheduler.turn(worker, 'pause'),
     }
   }
@@ -259,7 +281,11 @@ export class World {
         const method: unknown = Reflect.get(target, property)
         if (typeof method !== 'function') return method
         return async (...args: unknown[]) =>
-          this.#call(worker, `${name}.${String(property)}`, async () => Reflect.apply(method, target, args) as unknown)
+          this.#call(worker, `${name}.${String(property)}`, async () => {
+            if (name === 'uploads' && this.#refused.has(String(args[0])))
+              throw new Error(`Cannot read ${String(args[0])}`)
+            return Reflect.apply(method, target, args) as unknown
+          })
       },
     })
   }
@@ -268,6 +294,7 @@ export class World {
     await this.scheduler.turn(worker, call)
     const number = this.calls++
     this.#acts.get(number)?.()
+    this.onCall(call)
     if (!this.lateUntilTold) await this.landLate(number)
     const fault = this.faults.find(({ hits }) => hits(number, call))
     switch (fault?.mode) {
@@ -278,10 +305,10 @@ export class World {
       case 'error before':
       case 'throttle':
       case 'server error':
-        throw faultError(fault.mode, call, this.nowMs)
+        throw faultError(fault, call, this.nowMs)
       case 'lost reply':
         await effect().catch(() => undefined)
-        throw faultError(fault.mode, call, this.nowMs)
+        throw faultError(fault, call, this.nowMs)
       case 'crash before':
       case 'hang':
         return this.#die(worker)
@@ -290,7 +317,7 @@ export class World {
         return this.#die(worker)
       case 'late effect':
         this.#late.push({ atCall: number + 1 + Math.floor(this.#random() * 40), land: effect })
-        throw faultError(fault.mode, call, this.nowMs)
+        throw faultError(fault, call, this.nowMs)
     }
   }
 
