@@ -8,6 +8,8 @@ export interface AccountState {
   readonly session?: Session
   /** No request before this moment, in milliseconds since the epoch. */
   readonly holdUntilMs?: number
+  /** One invocation is signing in; the others wait for it until then, in milliseconds since the epoch. */
+  readonly signingInUntilMs?: number
   /** Refused sign-ins in a row. */
   readonly signInFailures?: number
   readonly budget?: WriteBudget
@@ -25,6 +27,9 @@ export interface AccountPorts {
   readonly account: AccountStore
   readonly nowMs: () => number
 }
+
+/** Longer than a sign-in takes, so that only one is under way. */
+const signInLeaseMs = 30_000
 
 /** After a refused sign-in, the next is tried no sooner than this, and each further one after twice the time. */
 const signInPauseMs = 10 * 60_000
@@ -98,12 +103,18 @@ async function renew(ports: AccountPorts, expired: Session): Promise<Session> {
 }
 
 async function signIn(ports: AccountPorts, replaced?: Session): Promise<Session> {
+  await reviseAccount(ports, ({ signingInUntilMs = 0 }) => {
+    if (signingInUntilMs > ports.nowMs()) {
+      throw new Error('Cannot use the Bluesky account yet: somebody else is signing in')
+    }
+    return { signingInUntilMs: ports.nowMs() + signInLeaseMs }
+  })
   try {
     return await share(ports, await ports.microblog.signIn(), replaced)
   } catch (error) {
     await reviseAccount(ports, ({ signInFailures = 0 }) => {
       const pauseMs = Math.min(signInPauseMs * 2 ** signInFailures, longestSignInPauseMs)
-      return { signInFailures: signInFailures + 1, holdUntilMs: ports.nowMs() + pauseMs }
+      return { signInFailures: signInFailures + 1, signingInUntilMs: 0, holdUntilMs: ports.nowMs() + pauseMs }
     })
     throw error
   }
@@ -112,7 +123,9 @@ async function signIn(ports: AccountPorts, replaced?: Session): Promise<Session>
 /** Keeps a new session for all in place of the one it replaces; where another was kept meanwhile, gives that one. */
 async function share(ports: AccountPorts, session: Session, replaced: Session | undefined): Promise<Session> {
   const state = await reviseAccount(ports, (present) =>
-    present.session?.accessJwt === replaced?.accessJwt ? { session, signInFailures: 0 } : undefined,
+    present.session?.accessJwt === replaced?.accessJwt
+      ? { session, signInFailures: 0, signingInUntilMs: 0 }
+      : undefined,
   )
   return state.session ?? session
 }

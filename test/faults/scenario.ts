@@ -7,21 +7,31 @@ import { World } from './world.ts'
 /** Front matter, as lines of `key: value`. */
 export type Fields = Readonly<Record<string, string | boolean>>
 
-/** A short article: a few sentences in two sections, enough for a thread of more than one post. */
+/** An article in three sections, long enough for a thread of several posts. */
 export function articleText(title: string, fields: Fields = {}): string {
   const lines = Object.entries(fields).map(([key, value]) => `${key}: ${value}`)
   const frontMatter = lines.length > 0 ? `---\n${lines.join('\n')}\n---\n` : ''
   return `${frontMatter}# ${title}
 
 The harbour council met on Monday and agreed to reopen the eastern pier before the summer season begins.
+Fishing crews, ferry owners and the traders of the old town had waited two years for that decision.
 
 ## What was decided
 
 Fishing crews will have the first berths for two years, and the ferry company will pay for the new lights.
+A committee of residents will inspect the planks every spring and report what it finds to the council.
+The council set aside a tenth of its repair fund so that the next storm does not close the pier again.
 
 ## Why it matters
 
 Traders who lost half of their customers after the storm now know when the boats will return to the town.
+Researchers at the coastal institute found that towns with a working pier recovered twice as fast after floods.
+Their study followed eleven harbours for nine years and compared the income of the families who live there.
+
+## What comes next
+
+Builders start in March with the oldest beams, and the first ferry is planned for the last week of May.
+Anyone who wants to speak for or against the plan can do so at the public hearing in the town hall.
 `
 }
 
