@@ -66,10 +66,21 @@ export function startPoller(options: PollerOptions): Poller {
     if (failed.length > 0 && !stopping.signal.aborted) await options.onFailure(failed, reason)
   }
 
+  /** As Lambda does before it polls a queue, and by the same right. */
+  const lookAtQueue = async (): Promise<void> => {
+    await options.sqs.call('sqs', 'GetQueueAttributes', {
+      QueueUrl: options.queueUrl,
+      AttributeNames: ['VisibilityTimeout'],
+    })
+  }
+
   const loop = async (): Promise<void> => {
+    let looked = false
     while (!stopping.signal.aborted) {
       if (running.size >= options.maxConcurrency) await Promise.race(running)
       try {
+        if (!looked) await lookAtQueue()
+        looked = true
         const batch = await gather()
         if (batch.length === 0) continue
         const task = handle(batch)

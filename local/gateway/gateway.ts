@@ -42,18 +42,26 @@ async function answer(request: AwsRequest, outgoing: ServerResponse, options: Ga
   if (!credential || !caller)
     throw new Error('Cannot tell who calls: the request is not signed with a key of the local stack')
   const call = parseAwsCall(credential.service, request, options.place)
-  const uses = call.needs.map((need) => ({
+  const need = (action: string, resource: string) => ({
     function: caller.name,
     by: caller.by,
     service: call.service,
     operation: call.operation,
-    ...need,
-    allowed: mayCall(caller, need.action, need.resource),
-  }))
+    action,
+    resource,
+    allowed: mayCall(caller, action, resource),
+  })
+  const uses = call.needs.map(({ action, resource }) => need(action, resource))
   const denied = uses.find(({ allowed }) => !allowed)
   const respond = async (): Promise<AwsResponse> => {
     if (denied) return renderAccessDenied(call.service, caller.name, denied.action, denied.resource)
-    return hideMissing(await options.backends[call.service](request, call), caller, call)
+    const response = await options.backends[call.service](request, call)
+    const bucket = bucketToList(response, call)
+    if (bucket === undefined) return response
+    // S3 tells only those who may list a bucket that an object is missing; to others it is forbidden.
+    const list = need('s3:ListBucket', bucket)
+    uses.push(list)
+    return list.allowed ? response : renderAccessDenied('s3', caller.name, list.action, bucket)
   }
   await exchangeWithFaults({
     fault: uses[0] && options.faults(uses[0]),
@@ -69,12 +77,8 @@ async function answer(request: AwsRequest, outgoing: ServerResponse, options: Ga
 const mayCall = ({ statements, context = {} }: Caller, action: string, resource: string): boolean =>
   statements === undefined || isAllowed(statements, { action, resource, context })
 
-/** S3 tells only those who may list a bucket that an object is missing; to others it is forbidden. */
-function hideMissing(response: AwsResponse, caller: Caller, call: AwsCall): AwsResponse {
-  const [need] = call.needs
-  if (call.service !== 's3' || response.status !== 404 || need?.action !== 's3:GetObject') return response
-  const bucket = need.resource.split('/')[0] ?? ''
-  return mayCall(caller, 's3:ListBucket', bucket)
-    ? response
-    : renderAccessDenied('s3', caller.name, 's3:ListBucket', bucket)
+/** ARN of the bucket that an object was missing from. */
+function bucketToList({ status }: AwsResponse, { service, needs }: AwsCall): string | undefined {
+  if (service !== 's3' || status !== 404 || needs[0]?.action !== 's3:GetObject') return undefined
+  return needs[0].resource.split('/')[0]
 }

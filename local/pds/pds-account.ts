@@ -12,21 +12,27 @@ export interface LocalAccount {
   readonly appPassword: string
 }
 
-/** Creates an account, and an app password for it. */
-export async function createAccount(url: string, handle: string): Promise<LocalAccount> {
+/**
+ * Creates an account, and an app password for it. A PDS gives some names to nobody who signs up, such as `news`; so the
+ * account signs up under another one, and its administrator gives it the handle.
+ */
+export async function createAccount(url: string, handle: string, adminPassword: string): Promise<LocalAccount> {
   const password = randomBytes(16).toString('hex')
-  const account = await post(url, 'com.atproto.server.createAccount', { handle, email: `editor@${handle}`, password })
-  const { did, accessJwt } = accountSchema.parse(account)
-  const created = await post(url, 'com.atproto.server.createAppPassword', { name: 'tidings' }, accessJwt)
+  const signUp = { handle: 'local-account.test', email: 'editor@local-account.test', password }
+  const { did, accessJwt } = accountSchema.parse(await post(url, 'com.atproto.server.createAccount', signUp))
+  const authorization = `Basic ${Buffer.from(`admin:${adminPassword}`).toString('base64')}`
+  await post(url, 'com.atproto.admin.updateAccountHandle', { did, handle }, authorization)
+  const created = await post(url, 'com.atproto.server.createAppPassword', { name: 'tidings' }, `Bearer ${accessJwt}`)
   return { handle, did, password, appPassword: appPasswordSchema.parse(created).password }
 }
 
-async function post(url: string, method: string, input: unknown, token?: string): Promise<unknown> {
+async function post(url: string, method: string, input: unknown, authorization?: string): Promise<unknown> {
   const response = await fetch(`${url}/xrpc/${method}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+    headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
     body: JSON.stringify(input),
   })
-  if (!response.ok) throw new Error(`Cannot ${method} on the local PDS: ${response.status} ${await response.text()}`)
-  return response.json()
+  const text = await response.text()
+  if (!response.ok) throw new Error(`Cannot ${method} on the local PDS: ${response.status} ${text}`)
+  return text === '' ? undefined : JSON.parse(text)
 }

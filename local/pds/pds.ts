@@ -56,6 +56,7 @@ export async function startPds(
     mkdtemp(join(tmpdir(), 'tidings-pds-')),
   ])
   plcPort.server.on('request', PlcServer.create({ db: Database.mock() }).app as RequestListener)
+  const adminPassword = randomBytes(16).toString('hex')
   const pds = await PDS.fromEnv({
     devMode: true,
     port: front.port,
@@ -66,7 +67,7 @@ export async function startPds(
     serviceHandleDomains: [handleDomain],
     inviteRequired: false,
     disableSsrfProtection: true,
-    adminPassword: randomBytes(16).toString('hex'),
+    adminPassword,
     jwtSecret: randomBytes(16).toString('hex'),
     plcRotationKeyK256PrivateKeyHex: randomBytes(32).toString('hex'),
   })
@@ -75,7 +76,7 @@ export async function startPds(
   inner.server.on('request', pds.app as RequestListener)
   serveFront(inner.port)
   return {
-    ...(await createAccount(front.url, handle)),
+    ...(await createAccount(front.url, handle, adminPassword)),
     url: front.url,
     async readCommits() {
       const events = await pds.ctx.sequencer.requestSeqRange({})
