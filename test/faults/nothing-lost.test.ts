@@ -37,6 +37,17 @@ describe('nothing is lost', () => {
     },
   )
 
+  it('and an idle pass of reconcile costs one query', async () => {
+    const world = new World(8)
+    uploadMany(world, 3, { event: true })
+    await world.drain()
+    const calls: string[] = []
+    world.onCall = (call) => void calls.push(call)
+    await world.redrive()
+    report('reconcile, idle', calls.join(', '))
+    expect(calls).toEqual(['unfinished.due'])
+  })
+
   it('in a bucket of 2,500 keys of which none was told of', async () => {
     const world = new World(7, { bluesky: undefined })
     uploadMany(world, 2500, { event: false })

@@ -81,6 +81,20 @@ describe('withdrawal', () => {
     expect(failed).toEqual([])
   })
 
+  it('needs another file name to publish the text again, and says so', async () => {
+    const world = await announcedWorld()
+    world.upload('pier.md', withdrawn)
+    await world.drain()
+    world.upload('pier.md', articleText('The pier reopens'))
+    world.upload('pier again.md', articleText('The pier reopens'))
+    await world.drain()
+    expect(world.articles.records.get(articleId('pier.md'))?.receipt).toMatchObject({
+      outcome: 'rejected',
+      complaints: [{ message: expect.stringContaining('under another file name') }],
+    })
+    expect([see(world).state, see(world, 'pier again.md').state]).toEqual(['withdrawn', 'announced'])
+  })
+
   it('by deleting the upload waits ten minutes, and only where the publication asks for it', async () => {
     const outcomes = []
     for (const withdrawOnDelete of [true, false]) {

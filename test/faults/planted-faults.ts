@@ -1,0 +1,94 @@
+/** A fault to plant into a copy of the sources, and the test that must notice it. */
+export interface PlantedFault {
+  readonly name: string
+  readonly file: string
+  /** Stands exactly once in the file. */
+  readonly good: string
+  readonly bad: string
+  readonly testFile: string
+  /** Begins the name of the test that must fail. */
+  readonly test: string
+}
+
+export const plantedFaults: readonly PlantedFault[] = [
+  {
+    name: 'fresh keys on retry',
+    file: 'shared/pipeline/announce.ts',
+    good: 'if (publishing.announcement || !waiting(record, ports.publication)) return undefined',
+    bad: 'if (!waiting(record, ports.publication) || publishing.state === "withdrawn") return undefined',
+    testFile: 'test/faults/one-thread.test.ts',
+    test: 'holds for every call, every fault',
+  },
+  {
+    name: 'save before effect',
+    file: 'shared/pipeline/announce.ts',
+    good: '  await writeThread(ports, session, records, head)\n',
+    bad: '  await markAnnounced(ports, article.id, records)\n  await writeThread(ports, session, records, head)\n',
+    testFile: 'test/faults/one-thread.test.ts',
+    test: 'holds for every call, every fault',
+  },
+  {
+    name: 'unpadded sequencer',
+    file: 'shared/pipeline/sequencer.ts',
+    good: "sequencer.toUpperCase().padEnd(length, '0')",
+    bad: "sequencer.toUpperCase().padStart(length, '0')",
+    testFile: 'test/faults/newer-wins.test.ts',
+    test: 'after a sequencer that is shorter and newer',
+  },
+  {
+    name: 'unconditional feed write',
+    file: 'shared/pipeline/site-host.ts',
+    good: 'await site.put(file, hosted.get(file.path)?.etag)',
+    bad: 'await site.put(file, (await site.get(file.path))?.etag)',
+    testFile: 'test/faults/feeds.test.ts',
+    test: 'never go back and never shrink with 4 builders',
+  },
+  {
+    name: 'index read instead of consistent read',
+    file: 'test/support/fakes/fake-lists.ts',
+    good: 'const rows = [...(this.rows.get(list) ?? [])]',
+    bad: 'const rows = [...(this.rows.get(list) ?? [])].slice(0, -1)',
+    testFile: 'test/faults/feeds.test.ts',
+    test: 'never go back and never shrink with 4 builders',
+  },
+  {
+    name: 'missing page loop',
+    file: 'shared/pipeline/sweep.ts',
+    good: 'while (page.next !== undefined)',
+    bad: 'while (page === undefined)',
+    testFile: 'test/faults/nothing-lost.test.ts',
+    test: 'in a bucket of 2,500 keys',
+  },
+  {
+    name: 'catch-all',
+    file: 'shared/pipeline/announce.ts',
+    good: '    await noteFailure(ports, id, error)\n    return new Map([[id, error]])',
+    bad: '    void [error, noteFailure]\n    return new Map()',
+    testFile: 'test/faults/poison.test.ts',
+    test: 'is never silent',
+  },
+  {
+    name: 'sign-in per call',
+    file: 'shared/pipeline/account.ts',
+    good: 'return state?.session ?? signIn(ports)',
+    bad: 'return signIn(ports, state?.session)',
+    testFile: 'test/faults/account.test.ts',
+    test: 'signs in once for 1,000',
+  },
+  {
+    name: 'no tombstone',
+    file: 'shared/pipeline/thread-repository.ts',
+    good: '  const writes = announcement.keys\n',
+    bad: '  if (standing.length === 0) return\n  const writes = announcement.keys\n',
+    testFile: 'test/faults/withdrawal.test.ts',
+    test: 'outruns 200 threads',
+  },
+  {
+    name: 'no `+` decoding',
+    file: 'shared/pipeline/upload-event.ts',
+    good: "decodeURIComponent(key.replaceAll('+', ' '))",
+    bad: 'decodeURIComponent(key)',
+    testFile: 'test/faults/poison.test.ts',
+    test: 'named a b.md',
+  },
+]
