@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon'
 import * as z from 'zod'
 
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be a web address such as https://example.org' })
+const httpUrl = z.url({ protocol: /^https?$/, abort: true, error: 'must be a web address such as https://example.org' })
 
 const timeZone = z
   .string()

@@ -13,7 +13,8 @@ export function readPublication(path: string): Publication {
   try {
     json = JSON.parse(readFileSync(path, 'utf8'))
   } catch (cause) {
-    throw new Error(`Cannot read "${path}": ${asError(cause).message}`, { cause })
+    // A parser quotes what it read, line breaks included.
+    throw new Error(`Cannot read "${path}": ${asError(cause).message.replaceAll(/\s+/g, ' ')}`, { cause })
   }
   return parsePublication(json)
 }
