@@ -28,7 +28,7 @@ const feeds = [
 
 const get = async (path: string): Promise<string> => {
   const response = await fetch(stack.siteUrl + path)
-  expect(response.status, path).toBe(200)
+  expect(`${path}: ${response.status}`).toBe(`${path}: 200`)
   return response.text()
 }
 const readFeeds = async (): Promise<readonly (readonly ReadEntry[])[]> =>

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+
+export const repository = fileURLToPath(new URL('../../', import.meta.url))
+export const startScript = fileURLToPath(new URL('../../local/start.ts', import.meta.url))
+
+/** A command that runs, and all that it starts. */
+export interface Running {
+  /** Waits until the output holds these words. */
+  says(words: string): Promise<void>
+  /** As Ctrl-C does: a signal to all of them. */
+  interrupt(): void
+  readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>
+  /** Whether any process of it is still there. */
+  isRunning(): boolean
+}
+
+/** Runs a command as a terminal does: with a process group of its own. */
+export function run(command: string, args: readonly string[], cwd = repository): Running {
+  const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const group = -(child.pid ?? 0)
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]).then(
+    ([stdout, stderr, [code]]) => ({ stdout, stderr, code: code as number | null }),
+  )
+  return {
+    ended,
+    async says(words) {
+      while (!output.includes(words)) await Promise.race([once(child.stdout, 'data'), ended.then(() => fail(words))])
+    },
+    interrupt: () => void process.kill(group, 'SIGINT'),
+    isRunning() {
+      try {
+        return process.kill(group, 0)
+      } catch {
+        return false
+      }
+    },
+  }
+}
+
+const fail = (words: string): never => {
+  throw new Error(`Cannot wait for "${words}": the command has ended`)
+}
