@@ -4,7 +4,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 
 import type { AccountState, AccountStore } from '../pipeline/account.ts'
-import { onRevision, type Table } from './table.ts'
+import { onRevision, storable, type Table } from './table.ts'
 
 const key = { pk: 'account#bluesky', sk: 'account' }
 
@@ -18,7 +18,8 @@ export function createAccountTable({ client, tableName }: Table): AccountStore {
   return {
     get,
 
-    async put(state) {
+    async put(given) {
+      const state = storable(given)
       const item = { ...key, revision: state.revision, state }
       try {
         await client.send(new PutCommand({ TableName: tableName, Item: item, ...onRevision(state.revision - 1) }))

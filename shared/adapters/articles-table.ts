@@ -12,7 +12,7 @@ import {
 import type { ArticleRecord } from '../pipeline/article-record.ts'
 import type { ArticleStore } from '../pipeline/article-store.ts'
 import { unfinishedIndex } from '../environment.ts'
-import { onRevision, type Table } from './table.ts'
+import { onRevision, storable, type Table } from './table.ts'
 
 /** Keys of one BatchGetItem. */
 const batchSize = 100
@@ -45,7 +45,8 @@ export function createArticlesTable({ client, tableName }: Table): ArticleStore 
       return records
     },
 
-    async put(record) {
+    async put(given) {
+      const record = storable(given)
       try {
         await client.send(
           new PutCommand({ TableName: tableName, Item: itemOf(record), ...onRevision(record.revision - 1) }),

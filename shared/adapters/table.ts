@@ -17,3 +17,6 @@ export const onRevision = (revision: number) =>
   revision === 0
     ? { ConditionExpression: 'attribute_not_exists(pk)' }
     : { ConditionExpression: 'revision = :revision', ExpressionAttributeValues: { ':revision': revision } }
+
+/** What the table can hold of a value: as in JSON, a property without a value is absent. */
+export const storable = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value

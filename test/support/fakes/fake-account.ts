@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
+import { storable } from '../../../shared/adapters/table.ts'
 import type { AccountState, AccountStore } from '../../../shared/pipeline/account.ts'
 
 /** The shared state of the account in memory. */
@@ -10,9 +11,10 @@ export class FakeAccount implements AccountStore {
     return this.state
   }
 
-  async put(state: AccountState): Promise<boolean> {
+  async put(given: AccountState): Promise<boolean> {
+    const state = storable(given)
     if ((this.state?.revision ?? 0) !== state.revision - 1) return isDeepStrictEqual(this.state, state)
-    this.state = structuredClone(state)
+    this.state = state
     return true
   }
 }

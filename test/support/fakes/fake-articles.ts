@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
+import { storable } from '../../../shared/adapters/table.ts'
 import type { ArticleRecord } from '../../../shared/pipeline/article-record.ts'
 import type { ArticleStore } from '../../../shared/pipeline/article-store.ts'
 import type { UnfinishedIndex } from '../../../shared/pipeline/redrive.ts'
@@ -17,10 +18,11 @@ export class FakeArticles implements ArticleStore, UnfinishedIndex {
     return ids.map((id) => this.records.get(id)).filter((record) => record !== undefined)
   }
 
-  async put(record: ArticleRecord): Promise<boolean> {
+  async put(given: ArticleRecord): Promise<boolean> {
+    const record = storable(given)
     const present = this.records.get(record.id)
     if ((present?.revision ?? 0) !== record.revision - 1) return isDeepStrictEqual(present, record)
-    this.records.set(record.id, structuredClone(record))
+    this.records.set(record.id, record)
     return true
   }
 
