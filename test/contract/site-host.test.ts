@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { createSiteBucket } from '../../shared/adapters/site-bucket.ts'
+import { publishFiles, type SiteFile, type SiteHost } from '../../shared/pipeline/site-host.ts'
+import { FakeSite } from '../support/fakes/fake-site.ts'
+import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
+
+let cloud: Cloud
+let aws: AwsClients
+
+beforeAll(async () => {
+  cloud = await startCloud()
+  aws = connectAws(cloud)
+})
+
+afterAll(async () => {
+  aws.destroy()
+  await cloud.stop()
+})
+
+let buckets = 0
+
+const hosts = [
+  { name: 'in memory', open: async (): Promise<SiteHost> => new FakeSite() },
+  {
+    name: 'on S3',
+    async open(): Promise<SiteHost> {
+      const bucket = `site-${++buckets}`
+      await cloud.createBucket(bucket)
+      return createSiteBucket({ client: aws.s3, bucket })
+    },
+  },
+]
+
+const file = (body: string, path = 'articles/pier/index.html'): SiteFile => ({
+  path,
+  contentType: 'text/html; charset=utf-8',
+  body,
+})
+
+describe.each(hosts)('a site $name', ({ open }) => {
+  it('has nothing under a path that was never written', async () => {
+    expect(await (await open()).get('articles/none/index.html')).toBeUndefined()
+  })
+
+  it.each(['', 'One', 'Zwölf Häfen — 12 港 😀\r\n'])('gives back "%s" as it was written', async (body) => {
+    const site = await open()
+    expect(await site.put(file(body), undefined)).toBe(true)
+    expect(await site.get(file(body).path)).toMatchObject({ body })
+  })
+
+  it('writes a new file only where there is none', async () => {
+    const site = await open()
+    expect(await site.put(file('one'), undefined)).toBe(true)
+    expect(await site.put(file('two'), undefined)).toBe(false)
+    expect((await site.get(file('').path))?.body).toBe('one')
+  })
+
+  it('writes in place of the file that was read, and of no other', async () => {
+    const site = await open()
+    await site.put(file('one'), undefined)
+    const first = await site.get(file('').path)
+    expect(await site.put(file('two'), first?.etag)).toBe(true)
+    expect(await site.put(file('three'), first?.etag)).toBe(false)
+    const second = await site.get(file('').path)
+    expect(second?.body).toBe('two')
+    expect(await site.put(file('three'), second?.etag)).toBe(true)
+    expect((await site.get(file('').path))?.body).toBe('three')
+  })
+
+  it('keeps paths apart', async () => {
+    const site = await open()
+    await site.put(file('one', 'feed.json'), undefined)
+    expect(await site.put(file('two', 'feed.xml'), undefined)).toBe(true)
+    expect((await site.get('feed.json'))?.body).toBe('one')
+  })
+
+  it('lets one of many writers in place of the same file win', async () => {
+    const site = await open()
+    await site.put(file('start'), undefined)
+    const etag = (await site.get(file('').path))?.etag
+    const won = await Promise.all(
+      Array.from({ length: 8 }, async (_, writer) => site.put(file(`writer ${writer}`), etag)),
+    )
+    expect(won.filter(Boolean)).toHaveLength(1)
+    expect((await site.get(file('').path))?.body).toBe(`writer ${won.indexOf(true)}`)
+  })
+
+  it('ends with the newest state, whichever of many builders is last', async () => {
+    const site = await open()
+    let state = 0
+    await Promise.all(
+      Array.from({ length: 6 }, async () =>
+        publishFiles(site, [file('').path], async () => {
+          state += 1
+          return [file(`state ${state}`)]
+        }).catch(() => 0),
+      ),
+    )
+    await publishFiles(site, [file('').path], async () => [file(`state ${state}`)])
+    expect((await site.get(file('').path))?.body).toBe(`state ${state}`)
+  })
+})
