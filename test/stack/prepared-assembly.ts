@@ -25,7 +25,7 @@ export async function prepareAssembly(publication: Publication, handle: string):
       (change) =>
       async ({ siteUrl: actualSite, bluesky: account }, outdir) => {
         await cp(directory, outdir, { recursive: true })
-        const [name = ''] = (await readdir(outdir)).filter((file) => file.endsWith('.template.json'))
+        const name = (await readdir(outdir)).find((file) => file.endsWith('.template.json')) ?? ''
         const path = join(outdir, name)
         const text = await readFile(path, 'utf8')
         const placed = text.replaceAll(siteUrl, actualSite).replaceAll(service, account?.service ?? '')

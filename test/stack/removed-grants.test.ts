@@ -40,16 +40,13 @@ const article = '# A quiet harbour\n\nThe ferry stopped at nine. Nobody on the q
 
 describe('an article, when one grant is taken out of the template', () => {
   it.each([
-    { owner: 'IngestArticle', action: 's3:GetObject', ends: 'unread', page: 404 },
-    { owner: 'IngestArticle', action: 'dynamodb:PutItem', ends: 'unread', page: 404 },
-    { owner: 'IngestArticle', action: 'sqs:SendMessage', ends: 'accepted', page: 404 },
-    { owner: 'IngestArticle', action: 'sqs:ReceiveMessage', ends: 'unread', page: 404, waits: true },
-    { owner: 'PublishFeeds', action: 's3:PutObject', ends: 'accepted', page: 404 },
-    { owner: 'PublishFeeds', action: 's3:ListBucket', ends: 'accepted', page: 404 },
-    { owner: 'PublishFeeds', action: 'dynamodb:BatchGetItem', ends: 'accepted', page: 200 },
-    { owner: 'PostThread', action: 'secretsmanager:GetSecretValue', ends: 'live', page: 200 },
-    { owner: 'Site', action: 's3:GetObject', ends: 'live', page: 404 },
-  ])('stays $ends without $action for $owner', async ({ owner, action, ends, page, waits = false }) => {
+    { owner: 'IngestArticle', action: 's3:GetObject', ends: 'unread', shown: false },
+    { owner: 'IngestArticle', action: 'sqs:SendMessage', ends: 'accepted', shown: false },
+    { owner: 'PublishFeeds', action: 's3:PutObject', ends: 'accepted', shown: false },
+    { owner: 'PublishFeeds', action: 's3:ListBucket', ends: 'accepted', shown: false },
+    { owner: 'PostThread', action: 'secretsmanager:GetSecretValue', ends: 'live', shown: true },
+    { owner: 'Site', action: 's3:GetObject', ends: 'live', shown: false },
+  ])('stays $ends without $action for $owner', async ({ owner, action, ends, shown }) => {
     const synthesize = prepared.withChange(removeGrant(owner, action))
     const stack = await startRealStack({ publication, synthesize, redeliverAfterSeconds: 0 })
     try {
@@ -57,10 +54,10 @@ describe('an article, when one grant is taken out of the template', () => {
       const isDenied = (call: CallRecord): boolean =>
         !call.allowed && call.action === action && call.function.startsWith(owner === 'Site' ? 'cloudfront' : owner)
       await eventually(`a denied ${action}`, () => stack.calls.some(isDenied))
-      if (!waits) await stack.quiet()
+      await stack.quiet()
       const record = await stack.record('harbour.md')
       expect(record?.publishing?.state ?? 'unread').toBe(ends)
-      expect((await fetch(`${stack.siteUrl}/articles/a-quiet-harbour/`)).status).toBe(page)
+      expect((await fetch(`${stack.siteUrl}/articles/a-quiet-harbour/`)).ok).toBe(shown)
       expect(await stack.pds?.readCommits()).toHaveLength(1)
     } finally {
       await stack.stop()
