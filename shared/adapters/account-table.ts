@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util'
+import { randomUUID } from 'node:crypto'
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
@@ -10,23 +10,28 @@ const key = { pk: 'account#bluesky', sk: 'account' }
 
 /** The account's one state, session included, as an item of the table, which is encrypted at rest. */
 export function createAccountTable({ client, tableName }: Table): AccountStore {
-  const get = async (): Promise<AccountState | undefined> => {
+  const read = async (): Promise<{ state?: AccountState; writeId?: string }> => {
     const { Item: item } = await client.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }))
-    return item?.['state'] as AccountState | undefined
+    return item ?? {}
   }
 
   return {
-    get,
+    async get() {
+      return (await read()).state
+    },
 
     async put(given) {
       const state = storable(given)
-      const item = { ...key, revision: state.revision, state }
+      // Two workers may want to write the same: a lease must be only one's.
+      const writeId = randomUUID()
+      const item = { ...key, revision: state.revision, state, writeId }
       try {
         await client.send(new PutCommand({ TableName: tableName, Item: item, ...onRevision(state.revision - 1) }))
         return true
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error
-        return isDeepStrictEqual(await get(), state)
+        // The SDK tries again when a reply is lost, and then meets its own write.
+        return (await read()).writeId === writeId
       }
     },
   }

@@ -18,7 +18,7 @@ export interface AccountState {
 /** Where that is kept. Reads are consistent. */
 export interface AccountStore {
   get(): Promise<AccountState | undefined>
-  /** Writes in place of the revision before; `false`: somebody else wrote first. */
+  /** Writes in place of the revision before; `false`: somebody else wrote first, even if the same. */
   put(state: AccountState): Promise<boolean>
 }
 
@@ -92,23 +92,24 @@ async function takePoints(ports: AccountPorts, points: number): Promise<void> {
 
 async function renew(ports: AccountPorts, expired: Session): Promise<Session> {
   const shared = (await ports.account.get())?.session
-  if (shared && shared.accessJwt !== expired.accessJwt) return shared
+  if (shared && isOther(shared, expired)) return shared
   try {
     return await share(ports, await ports.microblog.refresh(expired), expired)
   } catch (error) {
     if (!(error instanceof SessionExpiredError)) throw error
-    const renewed = (await ports.account.get())?.session
-    return renewed && renewed.refreshJwt !== expired.refreshJwt ? renewed : signIn(ports, expired)
+    return signIn(ports, expired)
   }
 }
 
 async function signIn(ports: AccountPorts, replaced?: Session): Promise<Session> {
-  await reviseAccount(ports, ({ signingInUntilMs = 0 }) => {
+  const { session } = await reviseAccount(ports, ({ session: present, signingInUntilMs = 0 }) => {
+    if (isOther(present, replaced)) return undefined
     if (signingInUntilMs > ports.nowMs()) {
       throw new Error('Cannot use the Bluesky account yet: somebody else is signing in')
     }
     return { signingInUntilMs: ports.nowMs() + signInLeaseMs }
   })
+  if (session && isOther(session, replaced)) return session
   try {
     return await share(ports, await ports.microblog.signIn(), replaced)
   } catch (error) {
@@ -119,6 +120,10 @@ async function signIn(ports: AccountPorts, replaced?: Session): Promise<Session>
     throw error
   }
 }
+
+/** Whether there is a session now that did not stand there before. */
+const isOther = (session: Session | undefined, before: Session | undefined): boolean =>
+  session !== undefined && session.accessJwt !== before?.accessJwt
 
 /** Keeps a new session for all in place of the one it replaces; where another was kept meanwhile, gives that one. */
 async function share(ports: AccountPorts, session: Session, replaced: Session | undefined): Promise<Session> {

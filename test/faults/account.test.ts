@@ -44,6 +44,19 @@ describe('the shared session', () => {
     expect(world.pds.signIns).toBe(1)
   }, 120_000)
 
+  it('signs in once, however many begin at once', async () => {
+    const signIns = new Map<number, number>()
+    for (const seed of upTo(100)) {
+      const world = await liveWorld(seed, 4)
+      await announceOverTime(world, 4, 4, minuteMs)
+      await world.recover()
+      expect(announced(world, 4)).toBe(4)
+      signIns.set(world.pds.signIns, (signIns.get(world.pds.signIns) ?? 0) + 1)
+    }
+    report('sessions, begun at once', `${JSON.stringify([...signIns])} [sign-ins, worlds]`)
+    expect([...signIns.keys()]).toEqual([1])
+  }, 120_000)
+
   it('signs in at most three times under any one fault', async () => {
     const count = 12
     const worst: { name: string; signIns: number }[] = []

@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
-
 import { storable } from '../../../shared/adapters/table.ts'
 import type { AccountState, AccountStore } from '../../../shared/pipeline/account.ts'
 
@@ -11,10 +9,9 @@ export class FakeAccount implements AccountStore {
     return this.state
   }
 
-  async put(given: AccountState): Promise<boolean> {
-    const state = storable(given)
-    if ((this.state?.revision ?? 0) !== state.revision - 1) return isDeepStrictEqual(this.state, state)
-    this.state = state
+  async put(state: AccountState): Promise<boolean> {
+    if ((this.state?.revision ?? 0) !== state.revision - 1) return false
+    this.state = storable(state)
     return true
   }
 }
