@@ -4,7 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
 import { parseAwsCall, parseCredential } from '../../local/gateway/aws-call.ts'
-import { createAwsClient } from '../../local/gateway/aws-client.ts'
+import { type AwsClient, createAwsClient } from '../../local/gateway/aws-client.ts'
 import { renderAwsError } from '../../local/gateway/aws-errors.ts'
 import type { AwsRequest } from '../../local/gateway/aws-request.ts'
 import { createBackends } from '../../local/gateway/backends.ts'
@@ -23,6 +23,8 @@ export interface Cloud {
   readonly url: string
   /** What goes wrong from now on; `undefined`: nothing. */
   decide: Decide | undefined
+  /** Calls DynamoDB, and S3 and SQS, where nothing goes wrong. */
+  readonly backstage: { readonly dynamo: AwsClient; readonly s3AndSqs: AwsClient }
   createTable(name: string): Promise<void>
   createBucket(name: string): Promise<void>
   /** @returns its URL */
@@ -82,6 +84,7 @@ export async function startCloud(): Promise<Cloud> {
     region,
     url: front.url,
     decide: undefined,
+    backstage: { dynamo, s3AndSqs },
     async createTable(name) {
       await dynamo.call('dynamodb', 'CreateTable', { TableName: name, ...tableDefinition })
       for (;;) {
