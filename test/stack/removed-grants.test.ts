@@ -42,7 +42,6 @@ describe('an article, when one grant is taken out of the template', () => {
   it.each([
     { owner: 'IngestArticle', action: 's3:GetObject', ends: 'unread', shown: false },
     { owner: 'IngestArticle', action: 'sqs:SendMessage', ends: 'accepted', shown: false },
-    { owner: 'PublishFeeds', action: 's3:PutObject', ends: 'accepted', shown: false },
     { owner: 'PublishFeeds', action: 's3:ListBucket', ends: 'accepted', shown: false },
     { owner: 'PostThread', action: 'secretsmanager:GetSecretValue', ends: 'live', shown: true },
     { owner: 'Site', action: 's3:GetObject', ends: 'live', shown: false },

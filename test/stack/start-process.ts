@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url'
 export const repository = fileURLToPath(new URL('../../', import.meta.url))
 export const startScript = fileURLToPath(new URL('../../local/start.ts', import.meta.url))
 
+/** On a slow machine the PDS pads the time of a sign-in by less than nothing, of which Node warns. */
+const env = { ...process.env, NODE_OPTIONS: '--disable-warning=TimeoutNegativeWarning' }
+
 /** A command that runs, and all that it starts. */
 export interface Running {
   /** Waits until the output holds these words. */
@@ -19,7 +22,7 @@ export interface Running {
 
 /** Runs a command as a terminal does: with a process group of its own. */
 export function run(command: string, args: readonly string[], cwd = repository): Running {
-  const child = spawn(command, args, { cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   const group = -(child.pid ?? 0)
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
