@@ -1,12 +1,21 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 
-import { previewCommand } from './preview.ts'
 import { runCommand } from './run-command.ts'
 
-const program = new Command('tidings')
-  .description('Turns uploaded articles into pages, feeds and Bluesky threads.')
-  .addCommand(previewCommand())
-  .showHelpAfterError('(add --help for what each command takes)')
+/** Each is loaded only when it is named, or when all are listed. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  preview: async () => (await import('./preview.ts')).previewCommand(),
+  publish: async () => (await import('./publish.ts')).publishCommand(),
+  status: async () => (await import('./status.ts')).statusCommand(),
+  withdraw: async () => (await import('./withdraw.ts')).withdrawCommand(),
+  retry: async () => (await import('./retry.ts')).retryCommand(),
+}
+
+const program = new Command('tidings').description('Turns uploaded articles into pages, feeds and Bluesky threads.')
+
+const [, , name = ''] = process.argv
+const named = Object.hasOwn(commands, name) ? commands[name] : undefined
+for (const load of named ? [named] : Object.values(commands)) program.addCommand(await load())
 
 await runCommand(program, process.argv)

@@ -5,6 +5,7 @@ import { asError } from '../shared/errors.ts'
 import { feedPaths } from '../shared/feeds/feed-paths.ts'
 import type { Publication } from '../shared/publication.ts'
 import { composeS3Path } from './gateway/aws-client.ts'
+import { describeStack } from './describe-stack.ts'
 import { watchInbox } from './inbox.ts'
 import { say } from './terminal/say.ts'
 import { createSession, type Session } from './session.ts'
@@ -45,9 +46,11 @@ export async function publishLocally({
     schedules: true,
     onFailure: ({ reason }) => say('failed', `${reason.split('\n')[0] ?? ''}; it will be tried again`),
   })
+  let forget = (): void => {}
   try {
     if (interrupted.aborted) return 130
     say('ready', stack.siteUrl)
+    if (!once) forget = describeStack(stack)
     const session = createSession(stack, interrupted)
     const write = async (): Promise<void> => {
       if (out !== undefined) await writeWorld(out, stack, [...session.threads.values()])
@@ -60,6 +63,7 @@ export async function publishLocally({
     await keepPublishing(stack, session, write, interrupted)
     return 0
   } finally {
+    forget()
     await stack.stop()
   }
 }

@@ -17,6 +17,8 @@ export interface Resource {
 /** A CloudFormation template, resolved for one place. */
 export interface Template {
   readonly resources: readonly Resource[]
+  /** Values by the outputs' names. */
+  readonly outputs: JsonObject
   ofType(...types: readonly string[]): readonly Resource[]
 }
 
@@ -24,6 +26,7 @@ const json = z.json() as z.ZodType<Json>
 
 const templateSchema = z.object({
   Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.record(z.string(), json).default({}) })),
+  Outputs: z.record(z.string(), z.object({ Value: json })).default({}),
 })
 
 const nameProperties = [
@@ -43,7 +46,7 @@ const nameProperties = [
  * @throws {Error} naming the resource type, attribute or function that local/ does not know
  */
 export function parseTemplate(template: unknown, place: Place): Template {
-  const { Resources } = templateSchema.parse(template)
+  const { Resources, Outputs } = templateSchema.parse(template)
   const identified = Object.entries(Resources).map(([logicalId, { Type: type, Properties: raw }]) => {
     const name = ownName(raw) ?? logicalId
     const { ref, attributes } = identify(type, name, place)
@@ -60,6 +63,9 @@ export function parseTemplate(template: unknown, place: Place): Template {
   }))
   return {
     resources,
+    outputs: resolve(
+      Object.fromEntries(Object.entries(Outputs).map(([name, { Value }]) => [name, Value])),
+    ) as JsonObject,
     ofType: (...types) => resources.filter((resource) => types.includes(resource.type)),
   }
 }

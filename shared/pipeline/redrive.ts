@@ -42,7 +42,11 @@ export async function redrive(ports: RedrivePorts): Promise<Findings> {
   return { redriven: due.length, stuck }
 }
 
-async function sendAgain({ publication, ...ports }: RedrivePorts, record: ArticleRecord): Promise<void> {
+/** Sends the message that an article waits for. */
+export async function sendAgain(
+  { publication, ...ports }: Omit<RedrivePorts, 'unfinished'>,
+  record: ArticleRecord,
+): Promise<void> {
   switch (nextStep(record, publication)) {
     case 'ingest':
       return ports.uploadHints.send(record.uploadKey)

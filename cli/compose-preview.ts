@@ -1,0 +1,68 @@
+import { basename } from 'node:path/posix'
+
+import { pagePath, type Article } from '../shared/article/article.ts'
+import { articleId, slugOf } from '../shared/article/identity.ts'
+import { parseUpload, rejectOversize, uploadLimitBytes } from '../shared/article/parse.ts'
+import type { Complaint } from '../shared/article/receipt.ts'
+import { feedFiles } from '../shared/feeds/feed-files.ts'
+import { acceptFirst } from '../shared/pipeline/accept.ts'
+import type { Publication } from '../shared/publication.ts'
+import { renderPage } from '../shared/site/page.ts'
+import { composeThread } from '../shared/thread/compose.ts'
+import type { Thread } from '../shared/thread/post.ts'
+import { explainSilence } from './explain-silence.ts'
+
+/** What one file would become. */
+export interface Preview {
+  readonly article: Article
+  /** What was inferred, dropped or ignored, one sentence each. */
+  readonly notes: readonly string[]
+  readonly pageUrl: string
+  /** Empty when nothing would be posted. */
+  readonly thread: Thread
+  /** Why nothing would be posted. */
+  readonly silence?: string
+}
+
+export type ComposedPreview = Preview | { readonly complaints: readonly Complaint[] }
+
+/** What the file would become as the first version of a new article, uploaded at `uploadedMs`. */
+export async function composePreview(
+  { key, bytes, uploadedMs }: { key: string; bytes: Uint8Array; uploadedMs: number },
+  publication: Publication,
+): Promise<ComposedPreview> {
+  const parsed = bytes.length > uploadLimitBytes ? rejectOversize() : await parseUpload({ key, bytes }, publication)
+  if (parsed.outcome === 'rejected') return parsed
+  const id = articleId(key)
+  const slug = slugOf(parsed.content.slug ?? parsed.content.title, id)
+  const publishing = acceptFirst(parsed.content, { id, slug, publication, uploadedMs })
+  const { article } = publishing
+  const pageUrl = new URL(pagePath(article), publication.siteUrl).href
+  const silence = explainSilence(publishing, publication)
+  if (silence !== undefined) return { article, notes: parsed.notes, pageUrl, thread: [], silence }
+  const thread = composeThread(article, { pageUrl, maxPosts: publication.bluesky?.maxPosts ?? 1 })
+  return { article, notes: parsed.notes, pageUrl, thread }
+}
+
+/** The files of a preview: the article, the feeds with it alone, its page and its thread. */
+export function previewFiles(
+  { article, thread }: Preview,
+  publication: Publication,
+): readonly { readonly name: string; readonly text: string }[] {
+  const document = { publication, articles: [article] }
+  return [
+    { name: 'article.json', text: renderJson(article) },
+    ...feedFiles.map(({ path, render }) => ({ name: basename(path), text: render(document) })),
+    { name: 'page.html', text: renderPage(article, publication) },
+    { name: 'thread.json', text: renderJson(composePosts(thread)) },
+  ]
+}
+
+/** The posts as the repository would hold them, without the times and references that they get when posted. */
+export const composePosts = (thread: Thread) =>
+  thread.map(({ card, ...post }) => ({
+    ...post,
+    ...(card && { embed: { $type: 'app.bsky.embed.external', external: card } }),
+  }))
+
+const renderJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`

@@ -1,0 +1,105 @@
+import { styleText } from 'node:util'
+
+import { Command, InvalidArgumentError } from 'commander'
+
+import { asError } from '../shared/errors.ts'
+import { withConnectionOptions, type ConnectionOptions } from './connection-options.ts'
+import { connect, type Connection } from './connection.ts'
+import { followUpload, type Ending } from './follow-upload.ts'
+import { readFiles, uploadFile, type FileToUpload } from './upload-files.ts'
+
+interface PublishOptions extends ConnectionOptions {
+  readonly wait: number
+  readonly json?: true
+}
+
+const pollMs = { local: 100, deployed: 1000 } as const
+
+/** `tidings publish FILE…`: uploads files and shows what becomes of them. */
+export const publishCommand = (): Command =>
+  withConnectionOptions(
+    new Command('publish')
+      .description('Upload articles and follow them until they are live and announced, or say why they are not.')
+      .argument('<file...>', 'the articles: .md, .html or .txt; a file of a name that was published is its new version')
+      .option('--wait <minutes>', 'follow for so long at most', parseMinutes, 10)
+      .option('--json', 'print each step as a line of JSON'),
+  )
+    .addHelpText('after', '\nTo see beforehand what a file would become: `tidings preview FILE`.')
+    .action(publish)
+
+function parseMinutes(text: string): number {
+  const minutes = Number(text)
+  if (!(minutes >= 0) || text.trim() === '') throw new InvalidArgumentError('Expected a number of minutes.')
+  return minutes
+}
+
+async function publish(paths: readonly string[], options: PublishOptions): Promise<void> {
+  const files = await readFiles(paths)
+  const connection = await connect(options)
+  const outcomes = await Promise.allSettled(files.map(async (file) => publishOne(file, connection, options)))
+  const failures = outcomes.flatMap((outcome, index) => {
+    if (outcome.status === 'rejected') return [asError(outcome.reason).message]
+    const failure = describeFailure(outcome.value)
+    return failure === undefined ? [] : [`${files[index]?.key ?? ''}: ${failure}`]
+  })
+  if (failures.length > 0) throw new Error(failures.join('\n'))
+}
+
+async function publishOne(
+  file: FileToUpload,
+  { s3, isLocal, outputs, ...ports }: Connection,
+  { wait, json }: PublishOptions,
+): Promise<Ending> {
+  const startedMs = performance.now()
+  const onStep = (what: string, detail: string): void => {
+    const seconds = (performance.now() - startedMs) / 1000
+    const step = { key: file.key, step: what, detail: detail.trim(), seconds: Number(seconds.toFixed(1)) }
+    console.log(json ? JSON.stringify(step) : renderStep(step))
+  }
+  const etag = await uploadFile(s3, outputs.UploadsBucketName, file)
+  onStep('uploaded', '')
+  return followUpload(
+    { key: file.key, etag },
+    {
+      ...ports,
+      siteUrl: outputs.SiteUrl,
+      onStep,
+      pollMs: isLocal ? pollMs.local : pollMs.deployed,
+      patienceMs: wait * 60_000,
+    },
+  )
+}
+
+/** One step of one file: seconds since the command began, what happened, to what, and what there is to say about it. */
+export function renderStep({
+  key,
+  step,
+  detail,
+  seconds,
+}: Record<'key' | 'step' | 'detail', string> & { seconds: number }) {
+  const time = styleText('dim', `${seconds.toFixed(1)} s`.padStart(8))
+  const lines = detail === '' ? [] : detail.split('\n').map((line) => `${' '.repeat(22)}${line.trim()}`)
+  return [`${time}  ${step.padEnd(12)}${key}`, ...lines].join('\n')
+}
+
+/** Why the upload did not get to where it was to go; `undefined`: it did. */
+function describeFailure(ending: Ending): string | undefined {
+  switch (ending) {
+    case 'live':
+    case 'announced':
+    case 'draft':
+    case 'scheduled':
+    case 'withdrawn':
+      return undefined
+    case 'rejected':
+      return 'rejected; mend the file and publish it again'
+    case 'stuck':
+      return 'it keeps failing. It is tried again by itself; `tidings retry` does so at once'
+    case 'waiting':
+      return 'it has to wait, and then goes on by itself; `tidings status` tells how far it is'
+    case 'on its way':
+      return 'not finished yet; it goes on by itself, and `tidings status` tells how far it is'
+    case 'unread':
+      return 'uploaded, but nothing has read it yet; look at `tidings status` in an hour'
+  }
+}
