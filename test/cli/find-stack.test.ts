@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { defaultStackName, findStack } from '../../cli/find-stack.ts'
 import { samplePublication, unbundledApp } from '../infra/synthesize.ts'
+import { renderStack } from './render-stack.ts'
 import { serveAnswers } from './serve-answers.ts'
 
 const outputs = {
@@ -12,13 +13,6 @@ const outputs = {
   ArticlesTableName: 'articles',
   UploadsQueueUrl: 'https://sqs.example/uploads',
   ChangesQueueUrl: 'https://sqs.example/changes',
-}
-
-const renderStack = (told: Readonly<Record<string, string>>): string => {
-  const members = Object.entries(told)
-    .map(([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`)
-    .join('')
-  return `<DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member><StackName>x</StackName><CreationTime>2026-01-01T00:00:00Z</CreationTime><StackStatus>CREATE_COMPLETE</StackStatus><Outputs>${members}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`
 }
 
 const renderError = (code: string, message: string): string =>

@@ -12,7 +12,9 @@ import { feedPaths } from '../../shared/feeds/feed-paths.ts'
 import { articleText } from '../faults/scenario.ts'
 import { ownPublication, type RealStack, startRealStack } from '../stack/real-stack.ts'
 import { eventually } from '../support/eventually.ts'
+import { renderStack } from './render-stack.ts'
 import { runTidings } from './run-tidings.ts'
+import { serveAnswers } from './serve-answers.ts'
 
 let folder: string
 let stack: RealStack
@@ -138,5 +140,29 @@ describe('tidings --local', () => {
     const { stdout } = await tidings('retry')
     expect(stdout).toContain('bell.md: its thread is looked after again.')
     await stack.recordThat('bell.md', 'announced', ({ publishing }) => publishing?.state === 'announced')
+  })
+})
+
+describe('tidings', () => {
+  it('finds the deployed stack by its name and works with it as it does with the local one', async () => {
+    const body = renderStack(stack.template.outputs as Record<string, string>)
+    const cloudFormation = await serveAnswers(() => ({ status: 200, contentType: 'text/xml', body }))
+    const env = {
+      AWS_REGION: stack.region,
+      AWS_ACCESS_KEY_ID: stack.operatorCredentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: stack.operatorCredentials.secretAccessKey,
+      AWS_ENDPOINT_URL: stack.gatewayUrl,
+      AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.url,
+    }
+    await writeFile(join(folder, 'publication.json'), JSON.stringify(stack.publication))
+    await writeFile(join(folder, 'other.json'), JSON.stringify(ownPublication()))
+    const deployed = async (...args: readonly string[]) => runTidings(args, { cwd: folder, env })
+
+    expect((await deployed('publish', 'lamp.md')).code).toBe(0)
+    expect(await deployed('status', 'lamp.md')).toEqual(await tidings('status', 'lamp.md'))
+    const { stderr, code } = await deployed('status', '--publication', 'other.json')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^Cannot use stack "Tidings" with other\.json: the stack serves http:\/\/127\.0\.0\.1:/)
+    cloudFormation.close()
   })
 })

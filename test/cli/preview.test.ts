@@ -89,6 +89,15 @@ describe(previewCommand, () => {
     for (const feed of ['feed.xml', 'atom.xml', 'feed.json']) expect(texts.get(feed)).toContain(id)
   })
 
+  it('asks nothing of the network', async () => {
+    const guard = `import net from 'node:net'; net.Socket.prototype.connect = () => process.exit(77)`
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(guard)}` }
+    const started = performance.now()
+    const { code } = await runTidings(['preview', 'pier.md', '--out', 'offline'], { cwd: folder, env })
+    console.log(`tidings preview: ${((performance.now() - started) / 1000).toFixed(2)} s`)
+    expect(code).toBe(0)
+  })
+
   it('prints article, notes and thread as JSON', async () => {
     const { stdout } = await preview('pier.md', '--json')
     expect(Object.keys(JSON.parse(stdout) as object).toSorted()).toEqual(['article', 'notes', 'pageUrl', 'thread'])
