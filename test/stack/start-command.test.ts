@@ -85,7 +85,14 @@ describe('npm start', () => {
   it('keeps serving exactly what it wrote, without what an earlier run left, until Ctrl-C', async () => {
     writeFileSync(join(out, 'notes.txt'), 'mine')
     const port = await freePort()
-    const command = run(process.execPath, [startScript, own?.path ?? '', '--out', out, '--port', String(port)])
+    const command = run(process.execPath, [
+      startScript,
+      'examples/ceasefires-that-hold.md',
+      '--out',
+      out,
+      '--port',
+      String(port),
+    ])
     await command.says('drop articles into inbox/')
     const files = await filesIn('site')
     const base = `http://127.0.0.1:${port}`
@@ -99,7 +106,7 @@ describe('npm start', () => {
         .map((file) => `site/${file}`)
         .toSorted(),
     )
-    const id = articleId(own?.key ?? '')
+    const id = articleId('ceasefires-that-hold.md')
     expect(await filesIn('threads')).toEqual([`threads/${id}.json`])
     expect(await readOut('notes.txt')).toBe('mine')
 

@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { elementsOf, textOf } from '../../shared/article/html-tree.ts'
@@ -8,7 +6,8 @@ import { pagePath } from '../../shared/article/article.ts'
 import type { PublishedThread } from '../../local/pds/published-thread.ts'
 import { readThread } from '../../local/pds/published-thread.ts'
 import type { ArticleRecord } from '../../shared/pipeline/article-record.ts'
-import { readAtom, readJsonFeed, type ReadEntry, readRss } from '../feeds/read-feed.ts'
+import type { ReadEntry } from '../feeds/read-feed.ts'
+import { bodyBlocks, complaintsOfXmllint, get, listPosts, readFeeds, textsOf } from './read-world.ts'
 import { ownPublication, type RealStack, startRealStack } from './real-stack.ts'
 import { expectedBlocks, linesOf, type SampleArticle, sampleArticles } from './sample-articles.ts'
 import { brokenSentences } from './whole-sentences.ts'
@@ -16,23 +15,6 @@ import { brokenSentences } from './whole-sentences.ts'
 let stack: RealStack
 /** Pages that had answered 200 when a write came to the PDS, before it had any effect. */
 const liveBefore: string[][] = []
-
-const textsOf = ({ posts }: PublishedThread): readonly string[] =>
-  posts.map(({ value: { text } }) => (typeof text === 'string' ? text : ''))
-
-const feeds = [
-  { file: 'feed.xml', read: readRss },
-  { file: 'atom.xml', read: readAtom },
-  { file: 'feed.json', read: readJsonFeed },
-] as const
-
-const get = async (path: string): Promise<string> => {
-  const response = await fetch(stack.siteUrl + path)
-  expect(`${path}: ${response.status}`).toBe(`${path}: 200`)
-  return response.text()
-}
-const readFeeds = async (): Promise<readonly (readonly ReadEntry[])[]> =>
-  Promise.all(feeds.map(async ({ file, read }) => read(await get(`/${file}`))))
 
 beforeAll(async () => {
   stack = await startRealStack({ publication: ownPublication(), redeliverAfterSeconds: 1 })
@@ -50,7 +32,7 @@ afterAll(async () => stack?.stop())
 describe.each(sampleArticles.filter(({ given }) => given))('$key through the whole stack', (sample) => {
   let record: ArticleRecord
   let thread: PublishedThread
-  let page: readonly Element[]
+  let html: string
   const text = linesOf(sample).join('\n')
 
   beforeAll(async () => {
@@ -59,27 +41,21 @@ describe.each(sampleArticles.filter(({ given }) => given))('$key through the who
     const read = await readThread(stack.pds, record)
     if (!read) throw new Error('Cannot test a thread that is not there')
     thread = read
-    page = [...elementsOf(fromHtml(await get(pagePath(record.publishing.article))))]
+    html = await get(stack.siteUrl + pagePath(record.publishing.article))
   })
 
-  const bodyBlocks = (): readonly Element[] => {
-    const body = page.find(({ properties }) => [properties['className']].flat().includes('body'))
-    return [...elementsOf({ type: 'root', children: body?.children ?? [] })].filter(({ tagName }) =>
-      /^(?:h\d|p|li)$/.test(tagName),
-    )
-  }
-
   it('has its title once, its headings, and every other paragraph in order and unchanged', () => {
+    const page = [...elementsOf(fromHtml(html))]
     expect(page.filter(({ tagName }) => tagName === 'h1').map((heading) => textOf(heading))).toEqual([sample.title])
-    expect(bodyBlocks().map((block) => textOf(block))).toEqual(expectedBlocks(sample))
-    const headings = bodyBlocks().filter(({ tagName }) => /^h\d$/.test(tagName))
+    expect(bodyBlocks(html).map((block) => textOf(block))).toEqual(expectedBlocks(sample))
+    const headings = bodyBlocks(html).filter(({ tagName }) => /^h\d$/.test(tagName))
     expect(headings.map((heading) => textOf(heading))).toEqual(sample.headings)
   })
 
   it('leaves out the lines around it, and says so in the receipt', () => {
     const lines = linesOf(sample)
     const around = [lines[0] ?? '', ...lines.slice(-sample.below)]
-    const shown = bodyBlocks().map((block) => textOf(block))
+    const shown = bodyBlocks(html).map((block) => textOf(block))
     expect(shown.filter((block) => around.some((line) => block.includes(line)))).toEqual([])
     const notes = record.receipt.outcome === 'accepted' ? record.receipt.notes.join('\n') : ''
     expect(around.filter((line) => !notes.includes(line.slice(0, 40)))).toEqual([])
@@ -147,7 +123,7 @@ describe('the feeds that the edge serves', () => {
   })
 
   it('carry the same ids, dates, titles and order in all three formats, newest first', async () => {
-    const [rss, atom, json] = await readFeeds()
+    const [rss, atom, json] = await readFeeds(stack.siteUrl)
     const essence = (entries: readonly ReadEntry[] | undefined) =>
       entries?.map(({ id, url, title, published, updated }) => ({ id, url, title, published, updated }))
     expect(essence(rss)).toEqual(essence(json))
@@ -160,28 +136,29 @@ describe('the feeds that the edge serves', () => {
 
 describe('the same file again', () => {
   const sample = sampleArticles[0] as SampleArticle
-  const repository = async () => {
-    const query = new URLSearchParams({ repo: stack.pds?.did ?? '', collection: 'app.bsky.feed.post', limit: '100' })
-    const response = await fetch(`${stack.pds?.url}/xrpc/com.atproto.repo.listRecords?${query.toString()}`)
-    return response.json()
-  }
   const entries = async () =>
-    (await readFeeds()).map((feed) => feed.filter(({ title }) => title.startsWith(sample.title)))
+    (await readFeeds(stack.siteUrl)).map((feed) => feed.filter(({ title }) => title.startsWith(sample.title)))
 
   it('changes nothing when nothing in it changed', async () => {
-    const before = { posts: await repository(), feeds: await readFeeds(), commits: await stack.pds?.readCommits() }
+    const before = {
+      posts: await listPosts(stack.pds),
+      feeds: await readFeeds(stack.siteUrl),
+      commits: await stack.pds?.readCommits(),
+    }
     const record = await stack.record(sample.key)
     await stack.upload(sample.key, readFileSync(sample.path))
     await stack.recordThat(sample.key, 'read again', ({ sequencer }) => sequencer !== record?.sequencer)
     await stack.quiet()
-    expect({ posts: await repository(), feeds: await readFeeds(), commits: await stack.pds?.readCommits() }).toEqual(
-      before,
-    )
+    expect({
+      posts: await listPosts(stack.pds),
+      feeds: await readFeeds(stack.siteUrl),
+      commits: await stack.pds?.readCommits(),
+    }).toEqual(before)
     expect((await stack.record(sample.key))?.publishing).toEqual(record?.publishing)
   })
 
   it('keeps its entry and its thread when it is edited, and moves the date of its update', async () => {
-    const [before, posts, commits] = [await entries(), await repository(), await stack.pds?.readCommits()]
+    const [before, posts, commits] = [await entries(), await listPosts(stack.pds), await stack.pds?.readCommits()]
     const edited = readFileSync(sample.path, 'utf8').replace('Six benches', 'Seven benches')
     await stack.upload(sample.key, Buffer.from(edited))
     await stack.recordThat(sample.key, 'live again', ({ publishing }) => publishing?.liveVersion === 2)
@@ -194,14 +171,8 @@ describe('the same file again', () => {
       expect(entry?.updated).toBeGreaterThan(old?.updated ?? Infinity)
       expect(entry?.content).toContain('Seven benches')
     }
-    expect(await repository()).toEqual(posts)
+    expect(await listPosts(stack.pds)).toEqual(posts)
     expect(await stack.pds?.readCommits()).toEqual(commits)
     expect((await stack.record(sample.key))?.publishing?.state).toBe('announced')
   })
 })
-
-/** What xmllint says, nothing for a well-formed document; nothing either where it is not installed. */
-function complaintsOfXmllint(xml: string): string {
-  const { error, stderr } = spawnSync('xmllint', ['--nonet', '--noout', '-'], { input: xml, encoding: 'utf8' })
-  return error ? '' : stderr
-}
