@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readFailures } from '../../local/functions/poller.ts'
 import type { LocalStack } from '../../local/stack-options.ts'
 import { eventually } from '../support/eventually.ts'
-import { smallResources } from '../support/small-assembly.ts'
+import { receiving, smallResources } from '../support/small-assembly.ts'
 import { startSmallStack } from '../support/small-stack.ts'
 
 /** Fails each message that says "bad", and logs every body. */
@@ -132,16 +132,21 @@ describe('an event source mapping', () => {
     })
   })
 
-  it('receives nothing when the role lacks the right to', async () => {
-    const { RolePolicy, ...rest } = smallResources()
-    const reasons: string[] = []
-    const stack = await startSmallStack({ resources: rest, source, onFailure: ({ reason }) => reasons.push(reason) })
-    expect(RolePolicy).toBeDefined()
-    await eventually('the refusal', () =>
-      reasons.some((reason) => reason.includes('not authorized to perform: sqs:ReceiveMessage')),
-    )
-    await stack.stop()
-  })
+  it.each(['sqs:GetQueueAttributes', 'sqs:ReceiveMessage'])(
+    'receives nothing without the right to %s',
+    async (right) => {
+      const Action = receiving.Action.filter((action) => action !== right)
+      const PolicyDocument = { Statement: [{ ...receiving, Action }] }
+      const RolePolicy = { Type: 'AWS::IAM::Policy', Properties: { Roles: [{ Ref: 'Role' }], PolicyDocument } }
+      const resources = { ...smallResources(), RolePolicy }
+      const reasons: string[] = []
+      const stack = await startSmallStack({ resources, source, onFailure: ({ reason }) => reasons.push(reason) })
+      const refusal = `not authorized to perform: ${right}`
+      await eventually('the refusal', () => reasons.some((reason) => reason.includes(refusal)))
+      expect(stack.calls.filter(({ operation, allowed }) => operation === 'ReceiveMessage' && allowed)).toEqual([])
+      await stack.stop()
+    },
+  )
 })
 
 describe(readFailures, () => {
