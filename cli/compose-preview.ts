@@ -2,7 +2,7 @@ import { basename } from 'node:path/posix'
 
 import { pagePath, type Article } from '../shared/article/article.ts'
 import { articleId, slugOf } from '../shared/article/identity.ts'
-import { parseUpload, rejectOversize, uploadLimitBytes } from '../shared/article/parse.ts'
+import { parseUpload } from '../shared/article/parse.ts'
 import type { Complaint } from '../shared/article/receipt.ts'
 import { feedFiles } from '../shared/feeds/feed-files.ts'
 import { acceptFirst } from '../shared/pipeline/accept.ts'
@@ -31,7 +31,7 @@ export async function composePreview(
   { key, bytes, uploadedMs }: { key: string; bytes: Uint8Array; uploadedMs: number },
   publication: Publication,
 ): Promise<ComposedPreview> {
-  const parsed = bytes.length > uploadLimitBytes ? rejectOversize() : await parseUpload({ key, bytes }, publication)
+  const parsed = await parseUpload({ key, bytes }, publication)
   if (parsed.outcome === 'rejected') return parsed
   const id = articleId(key)
   const slug = slugOf(parsed.content.slug ?? parsed.content.title, id)

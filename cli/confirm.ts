@@ -11,7 +11,7 @@ export async function confirm(
     lines.once('close', () => resolve(''))
   })
   try {
-    const answer = await Promise.race([lines.question(`${question} Type yes to go on: `), ended])
+    const answer = await Promise.race([lines.question(`${question}\nType yes to go on: `), ended])
     return answer.trim().toLowerCase() === 'yes'
   } finally {
     lines.close()

@@ -31,7 +31,7 @@ async function preview(file: string, options: PreviewOptions): Promise<void> {
   if ('complaints' in composed) throw new Error(`${file} would be rejected:\n${renderComplaints(composed.complaints)}`)
   if (options.out !== undefined) await write(options.out, composed, options)
   else if (options.json) console.log(renderJson(composed))
-  else console.log(renderPreview(composed, publication, process.stdout.columns))
+  else console.log(renderPreview(composed, publication, process.stdout.columns || undefined))
 
   async function write(out: string, previewed: Preview, { json }: PreviewOptions): Promise<void> {
     const files = previewFiles(previewed, publication)

@@ -7,6 +7,7 @@ import type { Article } from '../shared/article/article.ts'
 import type { Publication } from '../shared/publication.ts'
 import type { Post } from '../shared/thread/post.ts'
 import type { Preview } from './compose-preview.ts'
+import { countPosts } from './count-posts.ts'
 import { renderDate } from './render-date.ts'
 import { renderFacts } from './render-facts.ts'
 import { wrap } from './wrap.ts'
@@ -42,8 +43,6 @@ export function renderPreview(
   const posts = thread.map((post, index) => renderPost(post, `${index + 1}/${thread.length}`, postWidth))
   return [styleText('bold', article.title), facts, ...posts.flatMap((post) => ['', post])].join('\n')
 }
-
-const countPosts = (count: number): string => (count === 1 ? 'one post' : `${count} posts`)
 
 /** How the text was understood: how much of it there is, and its headings. */
 function describeText({ bodyHtml }: Article): string {

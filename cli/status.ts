@@ -28,7 +28,7 @@ export const statusCommand = (): Command =>
 async function status(key: string | undefined, options: StatusOptions): Promise<void> {
   const connection = await connect(options)
   const { publication, outputs } = connection
-  const { columns } = process.stdout
+  const columns = process.stdout.columns || undefined
   const context = { publication, siteUrl: outputs.SiteUrl, nowMs: connection.nowMs(), columns }
   if (key === undefined) {
     const surveyed = await survey(connection, { newest })

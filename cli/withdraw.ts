@@ -6,6 +6,7 @@ import { withdrawArticle } from '../shared/pipeline/withdraw.ts'
 import { confirm } from './confirm.ts'
 import { withConnectionOptions, type ConnectionOptions } from './connection-options.ts'
 import { connect } from './connection.ts'
+import { countPosts } from './count-posts.ts'
 import { describeProgress } from './describe-progress.ts'
 import { requireArticle } from './require-article.ts'
 import { exitCodes } from './run-command.ts'
@@ -61,8 +62,8 @@ const explainNeverAccepted = ({ uploadKey }: ArticleRecord): string =>
 function composeQuestion({ article, announcement }: Publishing, siteUrl: string): string {
   const count = announcement?.posts?.length ?? 0
   const thread =
-    count === 0 ? '' : ` Its thread (${count} posts) is deleted, and every like of it and reply to it is lost.`
-  return `Withdraw “${article.title}” (${siteUrl}${pagePath(article)}) for good?${thread}\n`
+    count === 0 ? '' : ` Its thread (${countPosts(count)}) is deleted, and every like of it and reply to it is lost.`
+  return `Withdraw “${article.title}” (${siteUrl}${pagePath(article)}) for good?${thread}`
 }
 
 function describeNext({ article, announcement }: Publishing, hurried: boolean): string {

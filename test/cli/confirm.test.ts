@@ -18,6 +18,6 @@ describe(confirm, () => {
     input.end(answer)
     expect(await confirm('Withdraw it?', { input, output })).toBe(means)
     output.end()
-    expect(await text(output)).toContain('Withdraw it? Type yes to go on: ')
+    expect(await text(output)).toContain('Withdraw it?\nType yes to go on: ')
   })
 })
