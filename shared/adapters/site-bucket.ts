@@ -5,8 +5,8 @@ import type { SiteHost } from '../pipeline/site-host.ts'
 /** How long readers and the edge may keep a file before they ask again. */
 const cacheControl = 'public, max-age=60'
 
-/** The condition failed, or another conditional write was under way. */
-const lostStatuses = new Set([409, 412])
+/** The file is gone, another conditional write was under way, or the condition failed. */
+const lostStatuses = new Set([404, 409, 412])
 
 export function createSiteBucket({ client, bucket }: { client: S3Client; bucket: string }): SiteHost {
   return {

@@ -1,3 +1,4 @@
+import { DeleteObjectCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { createSiteBucket } from '../../shared/adapters/site-bucket.ts'
@@ -18,16 +19,31 @@ afterAll(async () => {
   await cloud.stop()
 })
 
+interface Removable {
+  readonly remove: (path: string) => Promise<void>
+}
+
 let buckets = 0
 
 const hosts = [
-  { name: 'in memory', open: async (): Promise<SiteHost> => new FakeSite() },
+  {
+    name: 'in memory',
+    async open(): Promise<SiteHost & Removable> {
+      const site = new FakeSite()
+      return Object.assign(site, { remove: async (path: string) => void site.files.delete(path) })
+    },
+  },
   {
     name: 'on S3',
-    async open(): Promise<SiteHost> {
+    async open(): Promise<SiteHost & Removable> {
       const bucket = `site-${++buckets}`
       await cloud.createBucket(bucket)
-      return createSiteBucket({ client: aws.s3, bucket })
+      return {
+        ...createSiteBucket({ client: aws.s3, bucket }),
+        async remove(path) {
+          await aws.s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: path }))
+        },
+      }
     },
   },
 ]
@@ -66,6 +82,16 @@ describe.each(hosts)('a site $name', ({ open }) => {
     expect(second?.body).toBe('two')
     expect(await site.put(file('three'), second?.etag)).toBe(true)
     expect((await site.get(file('').path))?.body).toBe('three')
+  })
+
+  it('does not write in place of a file that is gone', async () => {
+    const site = await open()
+    await site.put(file('one'), undefined)
+    const standing = await site.get(file('').path)
+    await site.remove(file('').path)
+    expect(await site.put(file('two'), standing?.etag)).toBe(false)
+    expect(await site.get(file('').path)).toBeUndefined()
+    expect(await site.put(file('two'), undefined)).toBe(true)
   })
 
   it('keeps paths apart', async () => {
