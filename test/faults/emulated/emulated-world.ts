@@ -89,10 +89,8 @@ export class EmulatedWorld {
 
   /** Two workers take messages until there are none; when both have died, two others go on where they were. */
   async drain(): Promise<void> {
-    for (let round = 0; round < 3; round += 1) {
-      await this.#turns.run([this.#work, this.#work])
-      await this.#queues.giveBackAll()
-    }
+    do await this.#turns.run([this.#work, this.#work])
+    while ((await this.#queues.giveBackAll()) > 0)
   }
 
   /** The faults stop, what was late lands, all messages come again, and two passes of `reconcile` run. */

@@ -4,7 +4,7 @@ const attempts = 3
 
 /** Settings of an SDK client that tries as often as any, waits in between for nothing, and gives up a request soon. */
 export const impatient = (): DynamoDBClientConfig => ({
-  requestHandler: { requestTimeout: 1000, throwOnRequestTimeout: true },
+  requestHandler: { requestTimeout: 500, throwOnRequestTimeout: true },
   retryStrategy: {
     async acquireInitialRetryToken() {
       return tokenOf(0)

@@ -6,7 +6,7 @@ import { runSeed, type Run } from './seeds.ts'
 const lanes: Lane[] = []
 
 beforeAll(async () => {
-  lanes.push(...(await Promise.all(Array.from({ length: 3 }, async () => startLane()))))
+  lanes.push(...(await Promise.all(Array.from({ length: 5 }, async () => startLane()))))
 })
 
 afterAll(async () => {

@@ -15,7 +15,7 @@ const throttles: Readonly<Record<string, { readonly status: number; readonly cod
  * @param ways `die` ends the worker that made the request; `land` takes the effect that is to happen later
  */
 export async function composeTrouble(
-  { mode, hidden }: SeededFault,
+  { mode, hidden, persistent }: SeededFault,
   { service, respond }: Arrival,
   ways: { readonly die: () => void; readonly land: (effect: () => Promise<unknown>) => void },
 ): Promise<Trouble> {
@@ -38,8 +38,8 @@ export async function composeTrouble(
       ways.die()
       return { kind: 'hang' }
     case 'hang':
-      // AWS clients lose their patience soon; whoever waits for anything else is ended by Lambda.
-      if (service === 'pds' || service === 'site') ways.die()
+      // AWS clients lose their patience soon; whoever waits for longer is ended by Lambda.
+      if (persistent || service === 'pds' || service === 'site') ways.die()
       return { kind: 'hang' }
   }
 }

@@ -62,9 +62,11 @@ export class WorkQueues {
     await this.#sqs.call('sqs', 'ChangeMessageVisibility', input)
   }
 
-  /** Gives back what dead workers had in hand. */
-  async giveBackAll(): Promise<void> {
-    for (const message of this.#inHand.values()) await this.giveBack(message)
+  /** Gives back what dead workers had in hand. @returns how many messages */
+  async giveBackAll(): Promise<number> {
+    const messages = [...this.#inHand.values()]
+    for (const message of messages) await this.giveBack(message)
+    return messages.length
   }
 
   async redriveDeadLetters(): Promise<void> {
