@@ -10,7 +10,7 @@ import type { Publication } from '../shared/publication.ts'
 import { renderPage } from '../shared/site/page.ts'
 import { composeThread } from '../shared/thread/compose.ts'
 import type { Thread } from '../shared/thread/post.ts'
-import { explainSilence } from './explain-silence.ts'
+import { explainSilence } from './terminal/explain-silence.ts'
 
 /** What one file would become. */
 export interface Preview {

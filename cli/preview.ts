@@ -5,9 +5,9 @@ import { Command } from 'commander'
 
 import { readPublication } from '../shared/adapters/publication-file.ts'
 import { composePosts, composePreview, previewFiles, type Preview } from './compose-preview.ts'
-import { explainFileError } from './explain-file-error.ts'
-import { renderComplaints } from './render-complaints.ts'
-import { renderPreview } from './render-preview.ts'
+import { explainFileError } from './terminal/explain-file-error.ts'
+import { renderComplaints } from './terminal/render-complaints.ts'
+import { renderPreview } from './terminal/render-preview.ts'
 
 interface PreviewOptions {
   readonly out?: string

@@ -3,10 +3,10 @@ import { styleText } from 'node:util'
 import { Command, InvalidArgumentError } from 'commander'
 
 import { asError } from '../shared/errors.ts'
-import { withConnectionOptions, type ConnectionOptions } from './connection-options.ts'
-import { connect, type Connection } from './connection.ts'
-import { followUpload, type Ending } from './follow-upload.ts'
-import { readFiles, uploadFile, type FileToUpload } from './upload-files.ts'
+import { withConnectionOptions, type ConnectionOptions } from './stack/connection-options.ts'
+import { connect, type Connection } from './stack/connection.ts'
+import { followUpload, type Ending } from './stack/follow-upload.ts'
+import { readFiles, uploadFile, type FileToUpload } from './stack/upload-files.ts'
 
 interface PublishOptions extends ConnectionOptions {
   readonly wait: number

@@ -3,11 +3,11 @@ import { Command } from 'commander'
 import type { ArticleRecord } from '../shared/pipeline/article-record.ts'
 import { retryArticle, type Retried } from '../shared/pipeline/retry.ts'
 import { readUnfinished } from '../shared/pipeline/survey.ts'
-import { withConnectionOptions, type ConnectionOptions } from './connection-options.ts'
-import { connect, type Connection } from './connection.ts'
-import { moveDeadLetters, type MovedDeadLetters } from './move-dead-letters.ts'
-import { renderDate } from './render-date.ts'
-import { requireArticle } from './require-article.ts'
+import { withConnectionOptions, type ConnectionOptions } from './stack/connection-options.ts'
+import { connect, type Connection } from './stack/connection.ts'
+import { moveDeadLetters, type MovedDeadLetters } from './stack/move-dead-letters.ts'
+import { renderDate } from './terminal/render-date.ts'
+import { requireArticle } from './stack/require-article.ts'
 
 interface RetryOptions extends ConnectionOptions {
   readonly json?: true

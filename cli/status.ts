@@ -4,10 +4,10 @@ import { Command } from 'commander'
 
 import type { ArticleRecord } from '../shared/pipeline/article-record.ts'
 import { survey, type Survey } from '../shared/pipeline/survey.ts'
-import { withConnectionOptions, type ConnectionOptions } from './connection-options.ts'
-import { connect } from './connection.ts'
-import { composeStatus, renderStatus, renderStatusLine, type StatusContext } from './render-status.ts'
-import { requireArticle } from './require-article.ts'
+import { withConnectionOptions, type ConnectionOptions } from './stack/connection-options.ts'
+import { connect } from './stack/connection.ts'
+import { composeStatus, renderStatus, renderStatusLine, type StatusContext } from './terminal/render-status.ts'
+import { requireArticle } from './stack/require-article.ts'
 
 interface StatusOptions extends ConnectionOptions {
   readonly json?: true

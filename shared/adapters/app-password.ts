@@ -9,5 +9,5 @@ export async function readAppPassword(client: SecretsManagerClient, secretId: st
   const { SecretString: text } = await client.send(new GetSecretValueCommand({ SecretId: secretId }))
   const { appPassword } = JSON.parse(text ?? '{}') as { appPassword?: unknown }
   if (typeof appPassword === 'string' && appPassword !== '') return appPassword
-  throw new Error('Cannot sign in to Bluesky: the secret has no "appPassword"; run `tidings connect`')
+  throw new Error('Cannot sign in to Bluesky: the secret has no "appPassword"; store one as the README says')
 }

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 
 import { describe, expect, it } from 'vitest'
 
-import { confirm } from '../../cli/confirm.ts'
+import { confirm } from '../../cli/terminal/confirm.ts'
 
 describe(confirm, () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { describeProgress, describeTrouble, isStuck } from '../../cli/describe-progress.ts'
-import { renderStatus, renderStatusLine } from '../../cli/render-status.ts'
+import { describeProgress, describeTrouble, isStuck } from '../../cli/terminal/describe-progress.ts'
+import { renderStatus, renderStatusLine } from '../../cli/terminal/render-status.ts'
 import { articleId } from '../../shared/article/identity.ts'
 import type { ArticleRecord } from '../../shared/pipeline/article-record.ts'
 import { articleText, type Fields } from '../faults/scenario.ts'

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { findLocalStack } from '../../cli/find-local-stack.ts'
+import { findLocalStack } from '../../cli/stack/find-local-stack.ts'
 import { localStackFile, writeLocalStackFile } from '../../shared/adapters/local-stack-file.ts'
 import { parsePublication } from '../../shared/publication.ts'
 

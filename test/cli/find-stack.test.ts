@@ -1,7 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { defaultStackName, findStack } from '../../cli/find-stack.ts'
+import { defaultStackName, findStack } from '../../cli/stack/find-stack.ts'
 import { samplePublication, unbundledApp } from '../infra/synthesize.ts'
 import { renderStack } from './render-stack.ts'
 import { serveAnswers } from './serve-answers.ts'

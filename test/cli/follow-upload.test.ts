@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { followUpload } from '../../cli/follow-upload.ts'
+import { followUpload } from '../../cli/stack/follow-upload.ts'
 import { articleId } from '../../shared/article/identity.ts'
 import { articleText } from '../faults/scenario.ts'
 import { World } from '../faults/world.ts'

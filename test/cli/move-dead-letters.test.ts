@@ -1,7 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { moveDeadLetters } from '../../cli/move-dead-letters.ts'
+import { moveDeadLetters } from '../../cli/stack/move-dead-letters.ts'
 import { serveAnswers } from './serve-answers.ts'
 
 let server: Awaited<ReturnType<typeof serveAnswers>>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { composePreview, type Preview } from '../../cli/compose-preview.ts'
-import { renderPreview } from '../../cli/render-preview.ts'
+import { renderPreview } from '../../cli/terminal/render-preview.ts'
 import { parsePublication } from '../../shared/publication.ts'
 
 const settings = {

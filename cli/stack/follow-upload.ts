@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 
-import { pagePath } from '../shared/article/article.ts'
-import type { ArticleRecord } from '../shared/pipeline/article-record.ts'
-import type { ArticleStore } from '../shared/pipeline/article-store.ts'
-import { findArticle } from '../shared/pipeline/find-article.ts'
-import type { Publication } from '../shared/publication.ts'
-import { describeProgress, describeTrouble, isStuck, type Progress } from './describe-progress.ts'
-import { renderComplaints } from './render-complaints.ts'
+import { pagePath } from '../../shared/article/article.ts'
+import type { ArticleRecord } from '../../shared/pipeline/article-record.ts'
+import type { ArticleStore } from '../../shared/pipeline/article-store.ts'
+import { findArticle } from '../../shared/pipeline/find-article.ts'
+import type { Publication } from '../../shared/publication.ts'
+import { describeProgress, describeTrouble, isStuck, type Progress } from '../terminal/describe-progress.ts'
+import { renderComplaints } from '../terminal/render-complaints.ts'
 
 /** Where an upload's way ended, or where it was when nobody waited any longer. */
 export type Ending = Progress['word'] | 'unread' | 'stuck' | 'waiting'

@@ -1,6 +1,6 @@
-import type { Publishing } from '../shared/pipeline/article-record.ts'
-import { isAnnounced } from '../shared/pipeline/next-step.ts'
-import type { Publication } from '../shared/publication.ts'
+import type { Publishing } from '../../shared/pipeline/article-record.ts'
+import { isAnnounced } from '../../shared/pipeline/next-step.ts'
+import type { Publication } from '../../shared/publication.ts'
 
 /** Why this article gets no thread, as a sentence; `undefined`: it gets one. */
 export function explainSilence(publishing: Publishing, publication: Publication): string | undefined {

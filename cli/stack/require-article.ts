@@ -1,6 +1,6 @@
-import type { ArticleRecord } from '../shared/pipeline/article-record.ts'
-import type { ArticleStore } from '../shared/pipeline/article-store.ts'
-import { findArticle } from '../shared/pipeline/find-article.ts'
+import type { ArticleRecord } from '../../shared/pipeline/article-record.ts'
+import type { ArticleStore } from '../../shared/pipeline/article-store.ts'
+import { findArticle } from '../../shared/pipeline/find-article.ts'
 
 /**
  * The record that an editor means.

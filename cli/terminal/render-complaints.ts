@@ -1,4 +1,4 @@
-import type { Complaint } from '../shared/article/receipt.ts'
+import type { Complaint } from '../../shared/article/receipt.ts'
 
 /** What is wrong with an upload, one complaint a line, indented. */
 export const renderComplaints = (complaints: readonly Complaint[]): string =>

@@ -5,7 +5,7 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs'
 
-import { asError } from '../shared/errors.ts'
+import { asError } from '../../shared/errors.ts'
 
 /** What was done about the dead letters of one queue: how many there were, and why they were not moved, if so. */
 export interface MovedDeadLetters {

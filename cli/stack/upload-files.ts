@@ -3,9 +3,9 @@ import { basename } from 'node:path'
 
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 
-import { unquoted } from '../shared/adapters/etag.ts'
-import { asError } from '../shared/errors.ts'
-import { explainFileError } from './explain-file-error.ts'
+import { unquoted } from '../../shared/adapters/etag.ts'
+import { asError } from '../../shared/errors.ts'
+import { explainFileError } from '../terminal/explain-file-error.ts'
 
 /** A file on its way into the uploads bucket. */
 export interface FileToUpload {

@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-cloudformation'
 import * as z from 'zod'
 
-import { asError } from '../shared/errors.ts'
-import { stackOutputsSchema, type StackOutputs } from '../shared/stack-outputs.ts'
+import { asError } from '../../shared/errors.ts'
+import { stackOutputsSchema, type StackOutputs } from '../../shared/stack-outputs.ts'
 
 /** The name that `infra/` gives the stack. */
 export const defaultStackName = 'Tidings'

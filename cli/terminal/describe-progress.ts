@@ -1,6 +1,6 @@
-import type { ArticleRecord, Publishing } from '../shared/pipeline/article-record.ts'
-import { isReleased } from '../shared/pipeline/next-step.ts'
-import type { Publication } from '../shared/publication.ts'
+import type { ArticleRecord, Publishing } from '../../shared/pipeline/article-record.ts'
+import { isReleased } from '../../shared/pipeline/next-step.ts'
+import type { Publication } from '../../shared/publication.ts'
 import { explainSilence } from './explain-silence.ts'
 import { renderDate } from './render-date.ts'
 

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs'
 
-import { localStackFile, readLocalStackFile, type LocalStackDescription } from '../shared/adapters/local-stack-file.ts'
+import {
+  localStackFile,
+  readLocalStackFile,
+  type LocalStackDescription,
+} from '../../shared/adapters/local-stack-file.ts'
 
 /**
  * Finds the stack that `npm start` runs in this folder.

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util'
 
-import { pagePath } from '../shared/article/article.ts'
-import type { ArticleRecord, Publishing } from '../shared/pipeline/article-record.ts'
-import type { Publication } from '../shared/publication.ts'
+import { pagePath } from '../../shared/article/article.ts'
+import type { ArticleRecord, Publishing } from '../../shared/pipeline/article-record.ts'
+import type { Publication } from '../../shared/publication.ts'
 import { describeProgress, describeTrouble, isStuck } from './describe-progress.ts'
 import { renderComplaints } from './render-complaints.ts'
 import { renderDate } from './render-date.ts'
