@@ -2,9 +2,9 @@ import { messages } from './messages.ts'
 import { Rejection } from './rejection.ts'
 
 /** How an upload is written. */
-export type Format = 'markdown' | 'web-page' | 'plain-text'
+export type Format = 'markdown' | 'web-page' | 'plain-text' | 'word'
 
-const formats: Readonly<Record<string, Format | 'word'>> = {
+const formats: Readonly<Record<string, Format>> = {
   md: 'markdown',
   markdown: 'markdown',
   html: 'web-page',
@@ -31,6 +31,5 @@ export function formatOf(key: string): Format {
   if (pictures.has(extension)) throw Rejection.of(messages.picture())
   const format = Object.hasOwn(formats, extension) ? formats[extension] : undefined
   if (format === undefined) throw Rejection.of(messages.unknownExtension(extension))
-  if (format === 'word') throw Rejection.of(messages.word())
   return format
 }

@@ -8,7 +8,12 @@ export const messages = {
   folder: () => 'This is a folder and not an article. Nothing was published for it; upload a file into it.',
   noExtension: () => `The name of the file has no ending, so its format is unknown. ${workingFormats}`,
   unknownExtension: (extension: string) => `Files ending in .${shown(extension, 20)} cannot be read. ${workingFormats}`,
-  word: () => 'Word documents (.docx) cannot be read yet. Save the article as .txt or .html and upload that.',
+  wordDamaged: () =>
+    'The Word document is damaged or not a Word document at all. Open it in Word, save it as a Word document (.docx) and upload that.',
+  wordProtected: () =>
+    'The file is protected by a password, or in the format of Word before 2007. Save it without a password as a Word document (.docx).',
+  wordTooLarge: () =>
+    'The Word document holds far more than an article. Copy the article alone into a new document and upload that.',
   picture: () =>
     'Pictures cannot be uploaded beside an article yet. Put the picture on the web and give its full address in the article.',
   tooLarge: () =>
@@ -24,6 +29,8 @@ export const messages = {
   tooManyFootnotes: () => 'The article has more than two thousand footnotes or references to them. Split it in parts.',
   tooManyLines: () => 'The text has more than 20,000 lines, which is too long for an article. Split it in parts.',
   noTitle: () => 'The article has no title. Begin the file with one, as a heading or in the front matter (title: …).',
+  wordNoTitle: () =>
+    'The document has no title. Begin it with one, in the style Title or Heading 1, or enter one in the properties of the document.',
   noText: () => 'The article has a title but no text. Add the text and upload it again.',
 
   // What is wrong with the front matter
@@ -77,6 +84,10 @@ export const messages = {
   imageWithoutAlt: () => 'The image has no alternative text. Describe it for those who cannot see it (image: alt).',
   imageNeedsAddress: (src: string) =>
     `The picture ${shown(src)} was left out: pictures must be given by a full web address, beginning with https://.`,
+  pictureInside: (alt: string) =>
+    alt === ''
+      ? 'A picture in the document was left out: pictures in Word documents cannot be published yet.'
+      : `The picture “${shown(alt, 120)}” in the document was left out: pictures in Word documents cannot be published yet.`,
   imageEmbedded: () => 'A picture stored inside the file was left out: pictures must be given by a full web address.',
   tagsFound: (tags: readonly string[]) => `The tags were found in the file: ${shown(tags.join(', '), 120)}.`,
   leftOutAbove: (text: string) => `Left out above the title: “${shown(text)}”.`,
@@ -86,7 +97,7 @@ export const messages = {
 } as const
 
 const workingFormats =
-  'Articles may end in .md or .markdown (Markdown), .html or .htm (web page), or .txt (plain text).'
+  'Articles may end in .docx (Word), .md or .markdown (Markdown), .html or .htm (web page), or .txt (plain text).'
 
 /** A value as a message may quote it: on one line, and not long. */
 function shown(value: string, limit = 60): string {

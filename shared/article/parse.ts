@@ -37,30 +37,53 @@ export const rejectOversize = (): ParsedUpload & { outcome: 'rejected' } => ({
 /** What an upload says, or what is wrong with it; throws for no input. */
 export async function parseUpload(upload: Upload, publication: Publication): Promise<ParsedUpload> {
   try {
-    return { outcome: 'accepted', ...read(upload, publication) }
+    return { outcome: 'accepted', ...(await read(upload, publication)) }
   } catch (error) {
     if (error instanceof Rejection) return { outcome: 'rejected', complaints: error.complaints }
     throw error
   }
 }
 
-function read({ key, bytes }: Upload, publication: Publication): { content: ArticleContent; notes: readonly string[] } {
+interface Reading {
+  readonly content: ArticleContent
+  readonly notes: readonly string[]
+}
+
+async function read({ key, bytes }: Upload, publication: Publication): Promise<Reading> {
   const format = formatOf(key)
   if (bytes.length > uploadLimitBytes) throw Rejection.of(messages.tooLarge())
+  const { fields, draft } =
+    format === 'word' ? { fields: {}, draft: await readWord(bytes) } : readText(format, bytes, publication)
+  const { content, notes } = composeContent(fields, draft, publication, articleName(key))
+  return { content, notes: [...new Set([...draft.notes, ...notes])] }
+}
+
+/** What reads Word documents is loaded when the first one comes: every other format starts without it. */
+async function readWord(bytes: Uint8Array): Promise<Draft> {
+  if (bytes.length === 0) throw Rejection.of(messages.empty())
+  const { parseWord } = await import('./word.ts')
+  return parseWord(bytes)
+}
+
+interface FieldsAndDraft {
+  readonly fields: Fields
+  readonly draft: Draft
+}
+
+function readText(format: Exclude<Format, 'word'>, bytes: Uint8Array, publication: Publication): FieldsAndDraft {
   const decoded = decodeText(bytes, format === 'web-page' ? 'declared-in-page' : undefined)
   const { fields, body, notes } = parseFrontMatter(decoded.text, publication)
   const draft = draftOf(format, body, fields, publication)
-  const { content, notes: inferred } = composeContent(fields, draft, publication, articleName(key))
-  return { content, notes: [...new Set([...decoded.notes, ...notes, ...draft.notes, ...inferred])] }
+  return { fields, draft: { ...draft, notes: [...decoded.notes, ...notes, ...draft.notes] } }
 }
 
 /** Nothing this long fits into an article, so it is not worth reading. */
 const textLimit = 400_000
 
-function draftOf(format: Format, text: string, fields: Fields, publication: Publication): Draft {
+function draftOf(format: Exclude<Format, 'word'>, text: string, fields: Fields, publication: Publication): Draft {
   if (format === 'web-page') {
     const draft = parseWebPage(text, publication)
-    return draft.title === undefined && fields.title === undefined ? titled(draft, 'headings') : draft
+    return fields.title === undefined ? titled(draft, 'headings') : draft
   }
   if (text.length > textLimit) throw Rejection.of(messages.tooLong(Math.ceil(text.length / 1000)))
   if (format === 'plain-text') return parsePlainText(text, publication, fields.title)
@@ -69,6 +92,7 @@ function draftOf(format: Format, text: string, fields: Fields, publication: Publ
 }
 
 function titled(draft: Draft, from: 'headings' | 'headings-and-lines'): Draft {
+  if (draft.title !== undefined) return draft
   const title = takeTitle(draft.body, from)
   return title === undefined ? draft : { ...draft, title }
 }

@@ -17,7 +17,7 @@ export function takeTitle(body: Root, from: 'headings' | 'headings-and-lines'): 
   const blocks = elements.filter((each) => isHeading(each) || each.tagName === 'p')
   const [first] = blocks
   const titling = elements.find(({ tagName }) => tagName === 'h1') ?? (first && isHeading(first) ? first : undefined)
-  if (titling !== undefined) return taken(body, titling)
+  if (titling !== undefined) return takeElement(body, titling)
   if (
     from === 'headings-and-lines' &&
     first !== undefined &&
@@ -25,7 +25,7 @@ export function takeTitle(body: Root, from: 'headings' | 'headings-and-lines'): 
     cleanLine(textOf(first)).length <= lineLimit &&
     isOneLine(first)
   ) {
-    return taken(body, first)
+    return takeElement(body, first)
   }
   const heading = elements.find(isHeading)
   return heading && cleanLine(textOf(heading))
@@ -35,10 +35,17 @@ const isOneLine = (paragraph: Element): boolean =>
   !textOf(paragraph).trim().includes('\n') &&
   ![...elementsOf(paragraph)].some(({ tagName }) => tagName === 'br' || tagName === 'img')
 
-function taken(body: Root, element: Element): string {
+/** Takes an element out of a body, and gives its text without the marks of footnotes. */
+export function takeElement(body: Root, element: Element): string {
   remove(body, element)
+  for (const mark of [...elementsOf(element)].filter(isNoteMark)) remove(element, mark)
   return cleanLine(textOf(element))
 }
+
+/** What leads from a title to a footnote is no part of the title. */
+const isNoteMark = (element: Element): boolean =>
+  element.tagName === 'sup' &&
+  [...elementsOf(element)].some(({ tagName, properties }) => tagName === 'a' && `${properties['href']}`.startsWith('#'))
 
 /** Takes out the headings among the first few that only repeat the title. */
 export function dropTitle(body: Root, title: string): void {

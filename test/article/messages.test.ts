@@ -28,7 +28,7 @@ describe('messages of a rejected upload', () => {
       body: text,
       expected: { message: messages.unknownExtension('constructor') },
     },
-    { name: 'a Word document', key: 'a.docx', body: 'PK', expected: { message: messages.word() } },
+    { name: 'no Word document', key: 'a.docx', body: 'PK', expected: { message: messages.wordDamaged() } },
     { name: 'a picture', key: 'korea/map.JPG', body: 'x', expected: { message: messages.picture() } },
     {
       name: 'more than 5 MB',
