@@ -26,6 +26,8 @@ import { composeTrouble } from './trouble.ts'
 import { Turns, type Task } from './turns.ts'
 import { queueNames, WorkQueues, type QueueName, type Received } from './work-queues.ts'
 
+let worlds = 0
+
 /** The pipeline on the real adapters: every request of theirs passes a front, where the fault hits or misses it. */
 export class EmulatedWorld {
   nowMs = Date.now()
@@ -45,14 +47,16 @@ export class EmulatedWorld {
   #events = 0
 
   static async open(lane: Lane, seed: number): Promise<EmulatedWorld> {
-    const name = `world-${seed}`
+    const name = `world-${++worlds}-of-seed-${seed}`
     const { cloud } = lane
+    lane.enter('', () => undefined)
     const [urls] = await Promise.all([
       Promise.all(queueNames.map(async (queue) => [queue, await cloud.createQueue(`${name}-${queue}`)] as const)),
       cloud.createTable(name),
       cloud.createBucket(`${name}-uploads`),
       cloud.createBucket(`${name}-site`),
     ])
+    if (seed % 5 > 0) await lendSession(lane, name)
     const queues = new WorkQueues(cloud.backstage.s3AndSqs, Object.fromEntries(urls) as Record<QueueName, string>)
     return new EmulatedWorld(lane, name, seed, queues)
   }
@@ -150,8 +154,8 @@ export class EmulatedWorld {
 
   /** The ports of one worker, as the functions wire them. */
   #ports(worker: number) {
-    const clients = connectAws(this.#lane.cloud, this.#keyOf(worker), impatient())
-    this.#clients.set(worker * 1000 + this.#clients.size, clients)
+    const clients = this.#clients.get(worker) ?? connectAws(this.#lane.cloud, this.#keyOf(worker), impatient())
+    this.#clients.set(worker, clients)
     const table = clients.table(this.#name)
     const client = clients.sqs
     const { url: serviceUrl, handle, appPassword } = this.#lane.fronted.pds
@@ -222,4 +226,11 @@ export class EmulatedWorld {
     this.#late = this.#late.filter(({ atRequest }) => atRequest > number)
     for (const { effect } of due) await effect().catch(() => undefined)
   }
+}
+
+/** Most publications begin with a session that is already there; the others sign in. */
+async function lendSession({ cloud, session }: Lane, tableName: string): Promise<void> {
+  const clients = connectAws(cloud)
+  await createAccountTable(clients.table(tableName)).put({ revision: 1, session })
+  clients.destroy()
 }

@@ -1,4 +1,6 @@
 import { openPort } from '../../../local/gateway/http-exchange.ts'
+import { connectBluesky } from '../../../shared/adapters/bluesky.ts'
+import type { Session } from '../../../shared/pipeline/microblog.ts'
 import { type Cloud, startCloud } from '../../contract/cloud.ts'
 import { type Decide, serveFront } from '../../contract/front.ts'
 import { type FrontedPds, startFrontedPds } from '../../contract/pds-front.ts'
@@ -7,6 +9,8 @@ import { type FrontedPds, startFrontedPds } from '../../contract/pds-front.ts'
 export interface Lane {
   readonly cloud: Cloud
   readonly fronted: FrontedPds
+  /** Of the account on the PDS. */
+  readonly session: Session
   /** Base URL of the site. */
   readonly siteUrl: string
   /** Begins a world: its site is in this bucket, and this decides what goes wrong. */
@@ -16,6 +20,8 @@ export interface Lane {
 
 export async function startLane(): Promise<Lane> {
   const [cloud, fronted, site] = await Promise.all([startCloud(), startFrontedPds(), openPort()])
+  const { url: serviceUrl, handle, appPassword } = fronted.pds
+  const session = await connectBluesky({ serviceUrl, handle, appPassword: async () => appPassword }).signIn()
   let bucket = ''
   let decideNow: Decide = () => undefined
   const decide: Decide = (arrival) => decideNow(arrival)
@@ -35,6 +41,7 @@ export async function startLane(): Promise<Lane> {
   return {
     cloud,
     fronted,
+    session,
     siteUrl: site.url,
     enter(siteBucket, next) {
       bucket = siteBucket

@@ -6,7 +6,7 @@ import { observe, type Seen } from './seen.ts'
 
 const key = 'pier.md'
 
-const published: Seen = {
+const announced: Seen = {
   threads: 1,
   wholeThreads: 1,
   strayPosts: 0,
@@ -15,25 +15,51 @@ const published: Seen = {
   state: 'announced',
 }
 
-/** One seed, what came of it, and how long that took. */
+const withdrawn: Seen = {
+  ...announced,
+  threads: 0,
+  wholeThreads: 0,
+  page: 'withdrawn',
+  feedEntries: 0,
+  state: 'withdrawn',
+}
+
+/** Where the article was withdrawn before anybody had seen it. */
+const neverPublished: Seen = { ...withdrawn, page: 'none', state: 'rejected' }
+
+/** What an editor does next, while the fault may still be there, and what that may come to. */
+const plots = [
+  { name: 'published', fields: undefined, ends: [announced] },
+  { name: 'published and edited', fields: { summary: 'Council reopens pier' }, ends: [announced] },
+  { name: 'published and withdrawn', fields: { withdrawn: true }, ends: [withdrawn, neverPublished] },
+]
+
+/** What came of one seed. */
 export interface Run {
   readonly seed: number
   readonly failure: string | undefined
-  readonly requests: number
+  /** What was requested, in order. */
+  readonly trace: readonly string[]
 }
 
-/** Publishes an article while the seed's fault is there, lets the world recover, and compares what is seen. */
+/** Plays the seed's plot while its fault is there, lets the world recover, and compares what is seen. */
 export async function runSeed(lane: Lane, seed: number): Promise<Run> {
   const world = await EmulatedWorld.open(lane, seed)
+  const plot = plots[[0, 0, 1, 2][seed % 4] ?? 0]
+  const title = `The pier reopens ${seed}`
   try {
     world.fault = chooseFault(seed)
-    await world.upload(key, articleText(`The pier reopens ${seed}`))
+    await world.upload(key, articleText(title))
     await world.drain()
+    if (plot?.fields) {
+      await world.upload(key, articleText(title, plot.fields))
+      await world.drain()
+    }
     await world.recover()
-    const seen = await observe(world, lane, key)
-    const isRight = JSON.stringify(seen) === JSON.stringify(published)
-    const failure = isRight ? undefined : `seed ${seed} (${describeFault(chooseFault(seed))}): ${JSON.stringify(seen)}`
-    return { seed, failure, requests: world.trace.length }
+    const seen = JSON.stringify(await observe(world, lane, key))
+    const isRight = plot?.ends.some((end) => JSON.stringify(end) === seen)
+    const what = `seed ${seed}: ${plot?.name}, ${describeFault(chooseFault(seed))}: ${seen}`
+    return { seed, failure: isRight ? undefined : what, trace: world.trace }
   } finally {
     world.close()
   }

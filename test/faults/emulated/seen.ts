@@ -1,4 +1,4 @@
-import { pagePath } from '../../../shared/article/article.ts'
+import { type Article, pagePath } from '../../../shared/article/article.ts'
 import { articleId } from '../../../shared/article/identity.ts'
 import { composeThread } from '../../../shared/thread/compose.ts'
 import { listPosts, type StoredPost } from '../../contract/list-posts.ts'
@@ -11,10 +11,13 @@ export interface Seen {
   readonly wholeThreads: number
   /** Posts that belong to no thread of the article although they are about it. */
   readonly strayPosts: number
-  readonly page: 'article' | 'withdrawn' | 'none'
+  readonly page: 'article' | 'another version' | 'withdrawn' | 'none'
   readonly feedEntries: number
   readonly state: string
 }
+
+const shownVersion = (page: string, article: Article) =>
+  page.includes(article.summary) ? 'article' : 'another version'
 
 interface Reply {
   readonly root: { readonly uri: string; readonly cid: string }
@@ -49,7 +52,7 @@ export async function observe(world: EmulatedWorld, lane: Lane, key: string): Pr
       threads: roots.length,
       wholeThreads: roots.filter(isWhole).length,
       strayPosts: about.filter((post) => !inThreads.has(post)).length,
-      page: page === undefined ? 'none' : page.includes(pageUrl) ? 'article' : 'withdrawn',
+      page: page === undefined ? 'none' : page.includes(pageUrl) ? shownVersion(page, article) : 'withdrawn',
       feedEntries: items.filter(({ id }) => id === article.feedId).length,
       state,
     }

@@ -1,0 +1,3 @@
+import { proveOneThread } from './prove-one-thread.ts'
+
+proveOneThread(0)
