@@ -38,13 +38,13 @@ let tables = 0
 const stores = [
   {
     name: 'in memory',
-    async open(): Promise<ArticleStore & UnfinishedIndex> {
+    open: async (): Promise<ArticleStore & UnfinishedIndex> => {
       return new FakeArticles()
     },
   },
   {
     name: 'on DynamoDB',
-    async open(): Promise<ArticleStore & UnfinishedIndex> {
+    open: async (): Promise<ArticleStore & UnfinishedIndex> => {
       const name = `articles-${++tables}`
       await cloud.createTable(name)
       const table = aws.table(name)

@@ -120,7 +120,7 @@ export function connectAws(cloud: Cloud, accessKeyId = operatorKeyId, settings: 
   const dynamo = new DynamoDBClient(config)
   const client = DynamoDBDocumentClient.from(dynamo)
   const s3 = new S3Client(config as object)
-  const sqs = new SQSClient(config as object)
+  const sqs = new SQSClient(config)
   return {
     s3,
     sqs,

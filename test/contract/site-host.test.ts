@@ -28,14 +28,14 @@ let buckets = 0
 const hosts = [
   {
     name: 'in memory',
-    async open(): Promise<SiteHost & Removable> {
+    open: async (): Promise<SiteHost & Removable> => {
       const site = new FakeSite()
       return Object.assign(site, { remove: async (path: string) => void site.files.delete(path) })
     },
   },
   {
     name: 'on S3',
-    async open(): Promise<SiteHost & Removable> {
+    open: async (): Promise<SiteHost & Removable> => {
       const bucket = `site-${++buckets}`
       await cloud.createBucket(bucket)
       return {

@@ -18,20 +18,24 @@ afterAll(async () => fronted.stop())
 
 /** What posts are made of: scripts, joined emoji, marks that combine, addresses, tags and odd spaces. */
 const words = [
-  ...['The pier reopens. ', 'Zwölf Häfen, ', '港が再開した。', 'الميناء مفتوح ', 'שלום ', 'e\u0301tage ', 'नमस्ते '],
-  ...[
-    '👩‍👩‍👧‍👦 ',
-    '🇪🇺🇺🇳 ',
-    '“quoted” ',
-    'https://example.org/a?b=c&d=é ',
-    '#Ports ',
-    '#港 ',
-    '\u200F',
-    '\u00A0',
-    '\n\n',
-    'a',
-    '\\"{}',
-  ],
+  'The pier reopens. ',
+  'Zwölf Häfen, ',
+  '港が再開した。',
+  'الميناء مفتوح ',
+  'שלום ',
+  'e\u0301tage ',
+  'नमस्ते ',
+  '👩‍👩‍👧‍👦 ',
+  '🇪🇺🇺🇳 ',
+  '“quoted” ',
+  'https://example.org/a?b=c&d=é ',
+  '#Ports ',
+  '#港 ',
+  '\u200F',
+  '\u00A0',
+  '\n\n',
+  'a',
+  '\\"{}',
 ]
 
 const threads = 1000

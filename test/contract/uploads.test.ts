@@ -29,14 +29,14 @@ let buckets = 0
 const bucketsToTry = [
   {
     name: 'in memory',
-    async open(): Promise<Bucket> {
+    open: async (): Promise<Bucket> => {
       const uploads = new FakeUploads()
       return { uploads, put: async (key, text) => uploads.put(key, text, Date.parse('2026-03-02T09:00:00.123Z')) }
     },
   },
   {
     name: 'on S3',
-    async open(): Promise<Bucket> {
+    open: async (): Promise<Bucket> => {
       const bucket = `uploads-${++buckets}`
       await cloud.createBucket(bucket)
       return {

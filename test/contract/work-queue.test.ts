@@ -34,14 +34,14 @@ let queues = 0
 const queuesToTry = [
   {
     name: 'in memory',
-    async open(render: Render): Promise<Opened> {
+    open: async (render: Render): Promise<Opened> => {
       const queue = new FakeQueue(render, () => 0)
       return { queue, receive: async () => queue.receive(10).map(({ body }) => body) }
     },
   },
   {
     name: 'on SQS',
-    async open(render: Render): Promise<Opened> {
+    open: async (render: Render): Promise<Opened> => {
       const queueUrl = await cloud.createQueue(`queue-${++queues}`)
       return {
         queue: createSqsQueue({ client: aws.sqs, queueUrl }, render),
@@ -50,7 +50,7 @@ const queuesToTry = [
             QueueUrl: queueUrl,
             MaxNumberOfMessages: 10,
           })
-          return Array.isArray(messages) ? messages.filter(isJsonObject).map(({ Body: body }) => String(body)) : []
+          return Array.isArray(messages) ? messages.filter(isJsonObject).map(({ Body: body }) => body as string) : []
         },
       }
     },

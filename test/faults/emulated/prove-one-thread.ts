@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Lane, startLane } from './lane.ts'
 import { runSeed, type Run } from './seeds.ts'
 
-/** Plays every second seed, from `first` on; the others are for another process. */
-export function proveOneThread(first: 0 | 1): void {
+/** Plays every second seed, the even or the odd ones: the others are for another process. */
+export function proveOneThread(parity: 0 | 1): void {
   const lanes: Lane[] = []
 
   beforeAll(async () => {
@@ -19,8 +19,8 @@ export function proveOneThread(first: 0 | 1): void {
   const { FAULT_SEED: only, FAULT_SEEDS: count = '60' } = process.env
   const seeds =
     only === undefined
-      ? Array.from({ length: Number(count) / 2 }, (_, index) => first + 2 * index)
-      : [Number(only)].filter((seed) => seed % 2 === first)
+      ? Array.from({ length: Number(count) / 2 }, (_, index) => parity + 2 * index)
+      : [Number(only)].filter((seed) => seed % 2 === parity)
 
   async function runAll(): Promise<readonly Run[]> {
     const waiting = [...seeds]

@@ -36,8 +36,12 @@ export class WorkQueues {
       const { Messages: messages } = await this.#sqs.call('sqs', 'ReceiveMessage', { QueueUrl: this.urls[queue] })
       const [message] = Array.isArray(messages) ? messages : []
       if (!isJsonObject(message)) continue
-      const { MessageId: id, ReceiptHandle: receipt, Body: body } = message
-      const received = { queue, messageId: String(id), receipt: String(receipt), body: String(body) }
+      const {
+        MessageId: messageId = '',
+        ReceiptHandle: receipt = '',
+        Body: body = '',
+      } = message as Readonly<Record<string, string>>
+      const received = { queue, messageId, receipt, body }
       this.#inHand.set(received.messageId, received)
       this.#receives.set(received.messageId, (this.#receives.get(received.messageId) ?? 0) + 1)
       return received
