@@ -17,7 +17,7 @@ export interface RealStack extends LocalStack {
   recordThat(key: string, what: string, test: (record: ArticleRecord) => boolean): Promise<ArticleRecord>
   /** Puts a text into the uploads bucket and waits for what it becomes to have its thread. */
   announce(key: string, text: string): Promise<ArticleRecord>
-  /** Waits until no queue has a message and no article waits for a step. */
+  /** Waits until no queue has a message, waiting or worked on. */
   quiet(): Promise<void>
 }
 
@@ -45,24 +45,29 @@ export async function startRealStack(options: StackOptions): Promise<RealStack> 
       return recordThat(key, 'announced', ({ publishing }) => publishing?.state === 'announced')
     },
     async quiet() {
-      for (let calm = 0; calm < 2; await setTimeout(50))
-        calm = (await countMessages(stack)).every((count) => count === 0) ? calm + 1 : 0
+      const until = performance.now() + 40_000
+      for (let calm = 0; calm < 2; await setTimeout(50)) {
+        const counts = await countMessages(stack)
+        calm = counts.every(([, count]) => count === 0) ? calm + 1 : 0
+        if (performance.now() > until) throw new Error(`Cannot wait any longer for quiet: ${JSON.stringify(counts)}`)
+      }
     },
   }
 }
 
 const attributesSchema = z.record(z.string(), z.coerce.number())
 
-/** Messages that wait or are worked on, of each queue that has a function. */
-async function countMessages({ operator, template }: LocalStack): Promise<readonly number[]> {
+/** Messages that wait and those that are worked on, of each queue that has a function. */
+async function countMessages({ operator, template }: LocalStack): Promise<readonly (readonly [string, number])[]> {
   const names = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible']
   const queues = template
     .ofType('AWS::SQS::Queue')
     .filter(({ properties }) => properties['RedrivePolicy'] !== undefined)
   return Promise.all(
-    queues.map(async ({ ref }) => {
+    queues.map(async ({ logicalId, ref }) => {
       const { Attributes } = await operator.call('sqs', 'GetQueueAttributes', { QueueUrl: ref, AttributeNames: names })
-      return Object.values(attributesSchema.parse(Attributes)).reduce((sum, count) => sum + count, 0)
+      const counts = Object.values(attributesSchema.parse(Attributes))
+      return [logicalId, counts.reduce((sum, count) => sum + count, 0)] as const
     }),
   )
 }
