@@ -16,6 +16,10 @@ export interface ThreadWishes {
   /** The editor's own posts, in order; each is split only where it is longer than a post may be. */
   readonly thread?: readonly string[]
   readonly cardTitle?: string
+  /** Who may reply: all, none, or those who follow the account, whom it follows, or whom the thread mentions. Absent: all. */
+  readonly replies?: 'everyone' | 'nobody' | readonly ('followers' | 'following' | 'mentioned')[]
+  /** Whether others may quote the thread. Absent: they may. */
+  readonly quotes?: boolean
 }
 
 /**

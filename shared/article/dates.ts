@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon'
 
-const form = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:[.,]\d{1,9})?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
+const form =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2}(?:[.,]\d{1,9})?)? ?(Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?)?$/i
 
 /**
  * The instant that an editor's date names, as ISO 8601 in UTC with milliseconds; without an offset it is read in `timeZone`, and
- * without an hour it is the day's beginning there.
+ * without an hour it is the day's beginning there. Of an hour that the clocks go through twice it is the first (RFC 5545, 3.3.5).
  *
  * @returns `undefined` for any other form, and for a day or an hour that does not exist
  */
@@ -19,7 +20,9 @@ export function parseDate(text: string, timeZone: string): string | undefined {
   // An hour that the clocks skip would be moved without a word.
   if (time !== undefined && instant.toFormat('yyyy-MM-dd HH:mm') !== `${day} ${time}`) return undefined
   if (instant.toFormat('yyyy-MM-dd') !== day) return undefined
-  return instant.toUTC().toJSDate().toISOString()
+  const first = Math.min(...instant.getPossibleOffsets().map((each) => each.toMillis()))
+  const utc = new Date(first).toISOString()
+  return /^[1-9]\d{3}-/.test(utc) ? utc : undefined
 }
 
 const proseForms = [

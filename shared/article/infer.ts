@@ -1,7 +1,8 @@
 import type { Publication } from '../publication.ts'
+import { webUrl } from '../web-url.ts'
 import type { ArticleImage } from './article.ts'
 import type { Draft } from './draft.ts'
-import { webAddress, type Fields } from './fields.ts'
+import type { Fields } from './fields.ts'
 import { dayOf } from './dates.ts'
 import { detectLanguage } from './language.ts'
 import { messages } from './messages.ts'
@@ -69,7 +70,7 @@ export function inferTags(fields: Fields, draft: Draft): Inferred<readonly strin
 export function inferImage(fields: Fields, draft: Draft): Inferred<ArticleImage | undefined> {
   if (fields.image === undefined) return { value: draft.image }
   const { src, alt, caption } = fields.image
-  const address = webAddress(src)
+  const address = webUrl(src)
   if (address === undefined) return { value: undefined, note: messages.imageNeedsAddress(src) }
   const value = { src: address, alt, ...(caption === undefined ? {} : { caption }) }
   return alt === '' ? { value, note: messages.imageWithoutAlt() } : { value }

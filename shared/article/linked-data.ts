@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type { Author } from './article.ts'
+import { webUrl } from '../web-url.ts'
 import { cleanLine } from './clean-text.ts'
-import { webAddress } from './fields.ts'
 import { textOf } from './html-tree.ts'
 
 /** What a page's JSON-LD says about its article (schema.org). */
@@ -67,8 +67,8 @@ function authorsIn(value: unknown, things: readonly Thing[]): readonly Author[] 
         ? (things.find((other) => thing?.['@id'] && other['@id'] === thing['@id']) ?? thing)
         : thing
     const name = firstText(known ?? each, 'name')
-    if (name === undefined || webAddress(name) !== undefined || name.length > 200) continue
-    const url = webAddress(firstText(known?.['url'], 'url') ?? '')
+    if (name === undefined || webUrl(name) !== undefined || name.length > 200) continue
+    const url = webUrl(firstText(known?.['url'], 'url') ?? '')
     if (authors.every((author) => author.name !== name)) authors.push({ name, ...(url === undefined ? {} : { url }) })
   }
   return authors

@@ -59,7 +59,10 @@ export const messages = {
   fieldAuthors: () => '“authors” must be a name, a list of names, or a list of name and url.',
   fieldTags: () => '“tags” must be a list of words, such as [peace talks, Korea], each of at most 64 characters.',
   fieldImage: () => '“image” must be a web address, or src, alt and caption below it.',
-  fieldBluesky: () => '“bluesky” must be false for no thread, or have thread (a list of posts) or cardTitle below it.',
+  fieldBluesky: () => '“bluesky” must be false for no thread, or have thread, cardTitle, replies or quotes below it.',
+  fieldThread: () => '“bluesky: thread” must be a list of posts, each of them text.',
+  fieldReplies: () =>
+    '“bluesky: replies” must be everyone, nobody, or a list of those who may reply: followers, following, mentioned.',
 
   // What was inferred
   titleInferred: (title: string) => `The title was found in the file: “${shown(title, 120)}”.`,

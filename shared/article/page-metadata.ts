@@ -1,13 +1,14 @@
 import type { Element, Root } from 'hast'
 import type { Publication } from '../publication.ts'
+import { webUrl } from '../web-url.ts'
 import type { Author } from './article.ts'
 import { cleanLine } from './clean-text.ts'
 import { parseDate } from './dates.ts'
 import type { Draft } from './draft.ts'
-import { distinctTags, webAddress } from './fields.ts'
 import { elementsOf } from './html-tree.ts'
 import { readLinkedData, type LinkedData } from './linked-data.ts'
 import { canonicalLanguage } from './language.ts'
+import { distinctTags } from './tags.ts'
 
 /** What a page says about its article, most trusted first: JSON-LD, then Open Graph and `meta`, then `time` and `html[lang]`. */
 export function parsePageMetadata(
@@ -19,10 +20,10 @@ export function parsePageMetadata(
   const data = readLinkedData(elements)
   const { timeZone, siteUrl } = publication
 
-  const address = webAddress(
+  const address = webUrl(
     attribute(elements, 'link', 'href', ({ rel }) => hasToken(rel, 'canonical')) ?? meta('og:url') ?? '',
   )
-  const base = webAddress(attribute(elements, 'base', 'href') ?? '') ?? address
+  const base = webUrl(attribute(elements, 'base', 'href') ?? '') ?? address
   const date = firstDate(
     [
       data.published,
@@ -43,7 +44,7 @@ export function parsePageMetadata(
     [data.modified, ...meta.all('article:modified_time', 'datemodified', 'og:updated_time')],
     timeZone,
   )
-  const image = webAddress(data.image ?? meta('og:image', 'twitter:image') ?? '')
+  const image = webUrl(data.image ?? meta('og:image', 'twitter:image') ?? '')
   const language = canonicalLanguage(
     attribute(elements, 'html', 'lang') ?? data.language ?? meta('og:locale', 'dc.language', 'content-language') ?? '',
   )
@@ -101,7 +102,7 @@ function authorsOf(data: LinkedData, meta: Meta): readonly Author[] {
     ...meta.all('citation_author'),
     ...meta.all('article:author', 'author', 'dc.creator', 'parsely-author', 'byl'),
   ]
-  const names = named.filter((name) => webAddress(name) === undefined).map((name) => name.replace(/^by\s+/i, ''))
+  const names = named.filter((name) => webUrl(name) === undefined).map((name) => name.replace(/^by\s+/i, ''))
   const citations = meta.all('citation_author').length
   return [...new Set(names)].slice(0, citations || 1).map((name) => ({ name }))
 }

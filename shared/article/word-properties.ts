@@ -2,8 +2,8 @@ import { parseXmlDocument } from 'slimdom'
 import { cleanLine } from './clean-text.ts'
 import { parseDate } from './dates.ts'
 import type { Draft } from './draft.ts'
-import { distinctTags } from './fields.ts'
 import { canonicalLanguage } from './language.ts'
+import { distinctTags } from './tags.ts'
 
 /** What programs write where nobody said who wrote a document or what it is called. */
 const placeholderAuthor =

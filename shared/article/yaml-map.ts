@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { isMap, isNode, isScalar, visit, type Document, type YAMLMap } from 'yaml'
+import { isMap, isNode, isScalar, isSeq, visit, type Document, type YAMLMap } from 'yaml'
 import { fieldKeys } from './fields.ts'
 import { messages } from './messages.ts'
 
@@ -31,19 +31,24 @@ export function keyOffset(map: ParsedMap, name: string): number {
 export function unknownKeyNotes(map: ParsedMap): readonly string[] {
   const notes: string[] = []
   for (const { key, value } of map.items) {
-    const name = isScalar(key) ? String(key.value) : String(key)
+    const name = nameOf(key)
     if (!Object.hasOwn(fieldKeys, name)) {
       notes.push(messages.unknownKey(name, nearest(name, Object.keys(fieldKeys))))
-    } else if (isMap(value)) {
+    } else {
       const known = fieldKeys[name as keyof typeof fieldKeys]
-      const inner = value.items.map(({ key: innerKey }) =>
-        isScalar(innerKey) ? String(innerKey.value) : String(innerKey),
-      )
-      const unknown = inner.filter((each) => !known.includes(each))
+      const unknown = innerKeys(value).filter((each) => !known.includes(each))
       notes.push(...unknown.map((each) => messages.unknownKey(`${name}: ${each}`, nearest(each, known))))
     }
   }
   return notes
+}
+
+const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : String(key))
+
+/** The keys of a map, or of the maps in a list. */
+function innerKeys(value: unknown): readonly string[] {
+  if (isSeq(value)) return value.items.filter((each) => isMap(each)).flatMap(innerKeys)
+  return isMap(value) ? value.items.map(({ key }) => nameOf(key)) : []
 }
 
 /** The known key that a name begins or that takes the fewest letters to mend: at most two, or a third of a long one. */

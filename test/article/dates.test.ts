@@ -18,6 +18,19 @@ describe('parseDate', () => {
     { name: 'refuses a day that does not exist', text: '2026-02-30', expected: undefined },
     { name: 'refuses a leap day of another year', text: '2026-02-29', expected: undefined },
     { name: 'refuses an hour that the clocks skip', text: '2026-03-29T02:30', expected: undefined },
+    { name: 'refuses an offset that no place has', text: '2026-11-23T09:00+15:00', expected: undefined },
+    { name: 'refuses an offset of ninety minutes past', text: '2026-11-23T09:00+01:90', expected: undefined },
+    { name: 'refuses a year without a feed to carry it', text: '0000-01-01', expected: undefined },
+    {
+      name: 'takes the first of an hour that comes twice',
+      text: '2026-10-25T02:30',
+      expected: '2026-10-25T00:30:00.000Z',
+    },
+    {
+      name: 'takes the second of an hour that comes twice by its offset',
+      text: '2026-10-25T02:30+01:00',
+      expected: '2026-10-25T01:30:00.000Z',
+    },
     { name: 'refuses midnight by another name', text: '2026-11-23T24:00', expected: undefined },
     { name: 'refuses another order', text: '23/11/2026', expected: undefined },
     { name: 'refuses half a date', text: '2026-11', expected: undefined },
@@ -25,6 +38,48 @@ describe('parseDate', () => {
   ])('$name', ({ text, expected }) => {
     expect(parseDate(text, zone)).toBe(expected)
   })
+})
+
+describe('parseDate in other zones', () => {
+  it.each([
+    {
+      name: 'takes the first midnight of two',
+      text: '2026-11-01',
+      where: 'America/Havana',
+      expected: '2026-11-01T04:00:00.000Z',
+    },
+    {
+      name: 'begins a day without a midnight later',
+      text: '2018-11-04',
+      where: 'America/Sao_Paulo',
+      expected: '2018-11-04T03:00:00.000Z',
+    },
+    {
+      name: 'takes the first of half an hour that comes twice',
+      text: '2026-04-05T01:45',
+      where: 'Australia/Lord_Howe',
+      expected: '2026-04-04T14:45:00.000Z',
+    },
+    { name: 'refuses a day that a zone left out', text: '2011-12-30', where: 'Pacific/Apia', expected: undefined },
+  ])('$name', ({ text, where, expected }) => {
+    expect(parseDate(text, where)).toBe(expected)
+  })
+
+  it.each(['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'America/Santiago'])(
+    'reads every quarter of an hour of the nights of a year in %s as itself, or refuses it',
+    (where) => {
+      for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += 900_000) {
+        const hour = new Date(at)
+        const isNight = hour.getUTCHours() < 4 && hour.getUTCDay() === 0
+        if (!isNight) continue
+        const local = hour.toISOString().slice(0, 16)
+        const instant = parseDate(local, where)
+        if (instant === undefined) continue
+        const shown = new Date(instant).toLocaleString('sv-SE', { timeZone: where }).replace(' ', 'T')
+        expect(shown.slice(0, 16)).toBe(local)
+      }
+    },
+  )
 })
 
 describe('parseProseDate', () => {

@@ -275,6 +275,36 @@ describe('messages of a rejected upload', () => {
       body: withFields('bluesky: never'),
       expected: { message: messages.fieldBluesky(), line: 3, column: 10 },
     },
+    {
+      name: 'a number of posts',
+      key: 'a.md',
+      body: withFields('bluesky: { thread: { posts: 3 } }'),
+      expected: { message: messages.fieldThread(), line: 3, column: 10 },
+    },
+    {
+      name: 'a list for the title of the card',
+      key: 'a.md',
+      body: withFields('bluesky: { cardTitle: [a] }'),
+      expected: { message: messages.fieldText('bluesky: cardTitle'), line: 3, column: 10 },
+    },
+    {
+      name: 'strangers who may reply',
+      key: 'a.md',
+      body: withFields('bluesky: { replies: [followers, friends] }'),
+      expected: { message: messages.fieldReplies(), line: 3, column: 10 },
+    },
+    {
+      name: 'nobody among those who may reply',
+      key: 'a.md',
+      body: withFields('bluesky: { replies: [nobody, followers] }'),
+      expected: { message: messages.fieldReplies(), line: 3, column: 10 },
+    },
+    {
+      name: 'those who may quote',
+      key: 'a.md',
+      body: withFields('bluesky: { quotes: followers }'),
+      expected: { message: messages.fieldFlag('bluesky: quotes'), line: 3, column: 10 },
+    },
   ])('says what is wrong with $name', async ({ key, body, expected }) => {
     const [complaint] = await readComplaints(key, body)
     expect(complaint).toMatchObject(expected)
@@ -369,6 +399,18 @@ describe('messages of an accepted upload', () => {
       key: 'a.md',
       body: withFields('image: { src: "https://example.org/a.png", atl: A map }'),
       expected: messages.unknownKey('image: atl', 'alt'),
+    },
+    {
+      name: 'a misspelt wish for the thread',
+      key: 'a.md',
+      body: withFields('bluesky: { reply: nobody, cardtitle: x }'),
+      expected: messages.unknownKey('bluesky: cardtitle', 'cardTitle'),
+    },
+    {
+      name: 'a misspelt key of an author',
+      key: 'a.md',
+      body: withFields('authors: [{ name: Ann Lee, ulr: "https://example.org" }]'),
+      expected: messages.unknownKey('authors: ulr', 'url'),
     },
     {
       name: 'a key that is a trap',

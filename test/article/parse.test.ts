@@ -98,6 +98,29 @@ ${prose}`,
   })
 })
 
+describe('parseUpload of wishes for the thread', () => {
+  it.each([
+    { name: 'none', yaml: 'false', expected: false },
+    { name: 'one as any other', yaml: 'true', expected: {} },
+    { name: 'one post', yaml: '{ thread: One. }', expected: { thread: ['One.'] } },
+    { name: 'replies of all', yaml: '{ replies: everyone }', expected: { replies: 'everyone' } },
+    {
+      name: 'replies of none, and no quotes',
+      yaml: '{ replies: nobody, quotes: false }',
+      expected: { replies: 'nobody', quotes: false },
+    },
+    { name: 'replies of one group', yaml: '{ replies: mentioned }', expected: { replies: ['mentioned'] } },
+    {
+      name: 'replies of groups, once each',
+      yaml: '{ replies: [followers, following, followers], quotes: true }',
+      expected: { replies: ['followers', 'following'], quotes: true },
+    },
+  ])('takes $name', async ({ yaml, expected }) => {
+    const { bluesky } = await readAccepted('a.md', `---\ntitle: T\nbluesky: ${yaml}\n---\n${prose}`)
+    expect(bluesky).toEqual(expected)
+  })
+})
+
 describe('parseUpload of plain text', () => {
   it.each([
     {
