@@ -2,6 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 
+import { awsSettings } from '../shared/adapters/aws-settings.ts'
 import { createArticlesTable } from '../shared/adapters/articles-table.ts'
 import { createSqsQueue } from '../shared/adapters/sqs-queue.ts'
 import { connectTable } from '../shared/adapters/table.ts'
@@ -19,8 +20,8 @@ const { reportMessage } = createTelemetry()
 const ports = {
   publication: parsePublication(JSON.parse(environment.publication)),
   articles: createArticlesTable(connectTable(environment.articlesTable)),
-  uploads: createUploadsBucket({ client: new S3Client(), bucket: environment.uploadsBucket }),
-  changes: createSqsQueue({ client: new SQSClient(), queueUrl: environment.changesQueue }),
+  uploads: createUploadsBucket({ client: new S3Client(awsSettings), bucket: environment.uploadsBucket }),
+  changes: createSqsQueue({ client: new SQSClient(awsSettings), queueUrl: environment.changesQueue }),
   nowMs: Date.now,
 }
 

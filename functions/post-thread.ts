@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 
+import { awsSettings } from '../shared/adapters/aws-settings.ts'
 import { readAppPassword } from '../shared/adapters/app-password.ts'
 import { createArticlesTable } from '../shared/adapters/articles-table.ts'
 import { connectBluesky } from '../shared/adapters/bluesky.ts'
@@ -21,7 +22,7 @@ const publication = parsePublication(JSON.parse(environment.publication))
 if (!publication.bluesky) throw new Error('Cannot start: publication.json has no "bluesky"')
 const { reportFailures, reportMessage } = createTelemetry()
 const table = connectTable(environment.articlesTable)
-const secrets = new SecretsManagerClient()
+const secrets = new SecretsManagerClient(awsSettings)
 
 const ports = {
   publication,

@@ -2,6 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 
+import { awsSettings } from '../shared/adapters/aws-settings.ts'
 import { createArticlesTable } from '../shared/adapters/articles-table.ts'
 import { createListsTable } from '../shared/adapters/lists-table.ts'
 import { createSiteBucket } from '../shared/adapters/site-bucket.ts'
@@ -23,9 +24,9 @@ const ports = {
   publication: parsePublication(JSON.parse(environment.publication)),
   articles: createArticlesTable(table),
   lists: createListsTable(table),
-  site: createSiteBucket({ client: new S3Client(), bucket: environment.siteBucket }),
+  site: createSiteBucket({ client: new S3Client(awsSettings), bucket: environment.siteBucket }),
   ...(announcementsQueue && {
-    announcements: createSqsQueue({ client: new SQSClient(), queueUrl: announcementsQueue }),
+    announcements: createSqsQueue({ client: new SQSClient(awsSettings), queueUrl: announcementsQueue }),
   }),
   nowMs: Date.now,
 }

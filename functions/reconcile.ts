@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
 
+import { awsSettings } from '../shared/adapters/aws-settings.ts'
 import { createArticlesTable } from '../shared/adapters/articles-table.ts'
 import { createListsTable } from '../shared/adapters/lists-table.ts'
 import { createSqsQueue } from '../shared/adapters/sqs-queue.ts'
@@ -24,14 +25,14 @@ const environment = readEnvironment(process.env, [
 const announcementsQueue = process.env[environmentNames.announcementsQueue]
 const { logger, count } = createTelemetry()
 const table = connectTable(environment.articlesTable)
-const client = new SQSClient()
+const client = new SQSClient(awsSettings)
 
 const ports = {
   publication: parsePublication(JSON.parse(environment.publication)),
   articles: createArticlesTable(table),
   lists: createListsTable(table),
   unfinished: createUnfinishedIndex(table),
-  uploads: createUploadsBucket({ client: new S3Client(), bucket: environment.uploadsBucket }),
+  uploads: createUploadsBucket({ client: new S3Client(awsSettings), bucket: environment.uploadsBucket }),
   uploadHints: createSqsQueue({ client, queueUrl: environment.uploadsQueue }, renderUploadHint),
   changes: createSqsQueue({ client, queueUrl: environment.changesQueue }),
   ...(announcementsQueue && { announcements: createSqsQueue({ client, queueUrl: announcementsQueue }) }),

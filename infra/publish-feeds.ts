@@ -22,7 +22,8 @@ export class PublishFeeds extends PublishingFunction {
     id: string,
     { publication, changes, articles, site, announcements }: PublishFeedsProps,
   ) {
-    super(scope, id, { entry: 'publish-feeds', publication })
+    // Three feeds of fifty articles with their full text were seen to take 560 MB.
+    super(scope, id, { entry: 'publish-feeds', publication, memoryMb: 1769 })
     articles.allow(this, ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'Query'])
     site.bucket.allow(this, ['GetObject', 'PutObject'])
     announcements?.accept(this)

@@ -13,12 +13,14 @@ import type { Publication } from '../shared/publication.ts'
 export const functionTimeout = Duration.seconds(60)
 
 const rootDir = fileURLToPath(new URL('../', import.meta.url))
-const maxPublicationBytes = 3_500
+const maxPublicationBytes = 3_000
 
 interface PublishingFunctionProps {
   /** Name of the file in `functions/` that exports `handler`, without extension. */
   readonly entry: string
   readonly publication: Publication
+  /** Megabytes; processing power comes in proportion. */
+  readonly memoryMb?: number
 }
 
 /** One function of the path with its role and its log: it may do what `allow` says and nothing else. */
@@ -27,7 +29,7 @@ export class PublishingFunction extends Construct {
   readonly #role: Role
 
   /** @throws {Error} when the publication does not fit into the function's environment */
-  constructor(scope: Construct, id: string, { entry, publication }: PublishingFunctionProps) {
+  constructor(scope: Construct, id: string, { entry, publication, memoryMb = 512 }: PublishingFunctionProps) {
     super(scope, id)
     const logGroup = new LogGroup(this, 'Log', {
       retention: RetentionDays.THREE_MONTHS,
@@ -45,7 +47,7 @@ export class PublishingFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
       timeout: functionTimeout,
-      memorySize: 512,
+      memorySize: memoryMb,
       awsSdkConnectionReuse: false,
       environment: {
         NODE_OPTIONS: '--enable-source-maps',

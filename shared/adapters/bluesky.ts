@@ -4,7 +4,7 @@ import { RetryableError } from '../errors.ts'
 import { SessionExpiredError, type Microblog, type Write } from '../pipeline/microblog.ts'
 
 /** Longer than a PDS takes, shorter than a function may run. */
-const timeoutMs = 15_000
+const timeoutMs = 8_000
 
 const tooManyRequests = 429
 

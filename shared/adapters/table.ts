@@ -1,6 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
+import { awsSettings } from './aws-settings.ts'
+
 /** The one table of a publication, which holds its articles, lists and session. */
 export interface Table {
   readonly client: DynamoDBDocumentClient
@@ -8,7 +10,7 @@ export interface Table {
 }
 
 export const connectTable = (tableName: string): Table => ({
-  client: DynamoDBDocumentClient.from(new DynamoDBClient()),
+  client: DynamoDBDocumentClient.from(new DynamoDBClient(awsSettings)),
   tableName,
 })
 

@@ -24,8 +24,8 @@ export function acceptFirst(
 /** The next version: its id and place stay, and once anyone may have seen the article, so does its date. */
 export function acceptEdit(publishing: Publishing, content: ArticleContent, uploadedMs: number): Publishing {
   const { id, feedId, slug, published: before } = publishing.article
-  const published = publishing.state === 'accepted' ? publishedOf(content, before) : before
   const uploaded = isoOf(uploadedMs)
+  const published = publishing.state === 'accepted' ? publishedOf(content, uploaded) : before
   const seen = publishing.state !== 'accepted'
   const updated = content.updated ?? (seen && uploaded > published ? uploaded : published)
   const article: Article = { ...content, id, feedId, slug, published, updated }

@@ -1,4 +1,5 @@
-import { RetryableError } from '../errors.ts'
+import { asError, RetryableError } from '../errors.ts'
+import type { Publication } from '../publication.ts'
 import { SessionExpiredError, type Microblog, type Session, type Write } from './microblog.ts'
 import { costOf, spend, type WriteBudget } from './write-budget.ts'
 
@@ -6,8 +7,11 @@ import { costOf, spend, type WriteBudget } from './write-budget.ts'
 export interface AccountState {
   readonly revision: number
   readonly session?: Session
-  /** No request before this moment, in milliseconds since the epoch. */
+  /** The handle and service that the session was opened with: another account's session is none. */
+  readonly identity?: string
+  /** No request before this moment, in milliseconds since the epoch, and why. */
   readonly holdUntilMs?: number
+  readonly holdReason?: string
   /** One invocation is signing in; the others wait for it until then, in milliseconds since the epoch. */
   readonly signingInUntilMs?: number
   /** Refused sign-ins in a row. */
@@ -23,6 +27,7 @@ export interface AccountStore {
 }
 
 export interface AccountPorts {
+  readonly publication: Pick<Publication, 'bluesky'>
   readonly microblog: Microblog
   readonly account: AccountStore
   readonly nowMs: () => number
@@ -31,9 +36,9 @@ export interface AccountPorts {
 /** Longer than a sign-in takes, so that only one is under way. */
 const signInLeaseMs = 30_000
 
-/** After a refused sign-in, the next is tried no sooner than this, and each further one after twice the time. */
-const signInPauseMs = 10 * 60_000
-const longestSignInPauseMs = 6 * 3_600_000
+/** After a failed sign-in, the next is tried no sooner than this, and each further one after twice the time. */
+const signInPauseMs = 5 * 60_000
+const longestSignInPauseMs = 60 * 60_000
 
 const attempts = 10
 
@@ -46,12 +51,18 @@ export async function openSession(ports: AccountPorts): Promise<Session> {
   const state = await ports.account.get()
   if (state?.holdUntilMs !== undefined && state.holdUntilMs > ports.nowMs()) {
     const until = new Date(state.holdUntilMs).toISOString()
-    throw new RetryableError(`Cannot use the Bluesky account before ${until}: it asked for a pause`, {
-      notBefore: state.holdUntilMs,
-    })
+    throw new RetryableError(
+      `Cannot use the Bluesky account before ${until}: ${state.holdReason ?? 'it asked for a pause'}`,
+      {
+        notBefore: state.holdUntilMs,
+      },
+    )
   }
-  return state?.session ?? signIn(ports)
+  if (state?.session && state.identity === identityOf(ports)) return state.session
+  return signIn(ports, state?.session)
 }
+
+const identityOf = ({ publication: { bluesky } }: AccountPorts): string => `${bluesky?.handle} at ${bluesky?.service}`
 
 /**
  * Writes with this session, within the account's budget of points. When its token has expired, takes the one that
@@ -73,9 +84,9 @@ export async function writeWithin(
 }
 
 /** Leaves the account alone until then, for all invocations. */
-export async function holdAccount(ports: AccountPorts, notBeforeMs: number): Promise<void> {
-  await reviseAccount(ports, ({ holdUntilMs = 0 }) =>
-    holdUntilMs < notBeforeMs ? { holdUntilMs: notBeforeMs } : undefined,
+export async function holdAccount(ports: AccountPorts, holdUntilMs: number, holdReason: string): Promise<void> {
+  await reviseAccount(ports, ({ holdUntilMs: present = 0 }) =>
+    present < holdUntilMs ? { holdUntilMs, holdReason } : undefined,
   )
 }
 
@@ -112,12 +123,15 @@ async function signIn(ports: AccountPorts, replaced?: Session): Promise<Session>
   if (session && isOther(session, replaced)) return session
   try {
     return await share(ports, await ports.microblog.signIn(), replaced)
-  } catch (error) {
+  } catch (thrown) {
+    const holdReason = asError(thrown).message
     await reviseAccount(ports, ({ signInFailures = 0 }) => {
       const pauseMs = Math.min(signInPauseMs * 2 ** signInFailures, longestSignInPauseMs)
-      return { signInFailures: signInFailures + 1, signingInUntilMs: 0, holdUntilMs: ports.nowMs() + pauseMs }
+      const holdUntilMs = ports.nowMs() + pauseMs
+      return { signInFailures: signInFailures + 1, signingInUntilMs: 0, holdUntilMs, holdReason }
     })
-    throw error
+    // Not to be tried again at once: each try may cost one of few sign-ins a day.
+    throw thrown instanceof RetryableError ? thrown : new RetryableError(holdReason, { cause: thrown })
   }
 }
 
@@ -129,7 +143,7 @@ const isOther = (session: Session | undefined, before: Session | undefined): boo
 async function share(ports: AccountPorts, session: Session, replaced: Session | undefined): Promise<Session> {
   const state = await reviseAccount(ports, (present) =>
     present.session?.accessJwt === replaced?.accessJwt
-      ? { session, signInFailures: 0, signingInUntilMs: 0 }
+      ? { session, identity: identityOf(ports), signInFailures: 0, signingInUntilMs: 0 }
       : undefined,
   )
   return state.session ?? session

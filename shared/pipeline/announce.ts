@@ -5,7 +5,7 @@ import { composeThread } from '../thread/compose.ts'
 import { reserveRecordKeys } from '../thread/record-keys.ts'
 import { planThreadRecords, type StrongRef } from '../thread/records.ts'
 import { holdAccount, openSession, type AccountPorts } from './account.ts'
-import type { Announcement, ArticleRecord, Publishing } from './article-record.ts'
+import { maxPosts, type Announcement, type ArticleRecord, type Publishing } from './article-record.ts'
 import { revise, type ArticleStore } from './article-store.ts'
 import { advance, nextStep } from './next-step.ts'
 import type { Session } from './microblog.ts'
@@ -15,11 +15,11 @@ import { deleteThread, ReservedKeyTakenError, standingPosts, writeThread } from 
 /** An article whose thread has its place. */
 type Reserved = Publishing & { readonly announcement: Announcement }
 
-/** Keys reserved for a thread: as many posts as one may have. */
-const reservedKeys = 10
-
 /** Tries within one delivery; the commit to write upon moves with everything that the account does. */
 const attempts = 6
+
+/** Shorter than a function may run, with a last attempt and the note of its failure. */
+const patienceMs = 25_000
 
 export interface AnnouncePorts extends AccountPorts {
   readonly publication: Publication
@@ -53,14 +53,15 @@ export async function announce(ports: AnnouncePorts, id: string): Promise<Failur
  */
 async function settleThread(ports: AnnouncePorts, id: string): Promise<void> {
   if (!waiting(await ports.articles.get(id), ports.publication)) return
+  const giveUpMs = ports.nowMs() + patienceMs
   let failure: unknown
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  for (let attempt = 0; attempt < attempts && ports.nowMs() < giveUpMs; attempt += 1) {
     try {
       return await settleOnce(ports, id, await openSession(ports))
     } catch (error) {
       failure = error
       if (error instanceof RetryableError) {
-        if (error.notBefore !== undefined) await holdAccount(ports, error.notBefore)
+        if (error.notBefore !== undefined) await holdAccount(ports, error.notBefore, error.message)
         break
       }
       if (error instanceof ReservedKeyTakenError) await forget(ports, id)
@@ -94,7 +95,7 @@ async function reserve(ports: AnnouncePorts, id: string, did: string): Promise<v
   await revisePublishing(ports, id, (publishing, record) => {
     if (publishing.announcement || !waiting(record, ports.publication)) return undefined
     const seed = `${id}/${record.revision}`
-    return { announcement: { did, ...reserveRecordKeys({ nowMs: ports.nowMs(), seed, count: reservedKeys }) } }
+    return { announcement: { did, ...reserveRecordKeys({ nowMs: ports.nowMs(), seed, count: maxPosts }) } }
   })
 }
 
@@ -138,7 +139,9 @@ async function takeBack(
 
 /** Gives up a reservation that can never be used. */
 async function forget(ports: AnnouncePorts, id: string): Promise<void> {
-  await revisePublishing(ports, id, ({ announcement }) => (announcement ? { announcement: undefined } : undefined))
+  await revisePublishing(ports, id, ({ state, announcement }) =>
+    announcement && state !== 'withdrawn' ? { announcement: undefined } : undefined,
+  )
 }
 
 async function revisePublishing(

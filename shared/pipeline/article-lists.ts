@@ -1,4 +1,5 @@
 import type { Publishing } from './article-record.ts'
+import { isReleased } from './next-step.ts'
 
 /** One row of a list: when the article was published, and which it is. */
 export interface Listing {
@@ -22,6 +23,6 @@ export interface ArticleLists {
 /** The row of an article. */
 export const listingOf = ({ id, published }: Listing): Listing => ({ id, published })
 
-/** Whether `row` is the one that this article has now, and the article is to be seen. */
-export const isListed = ({ state, article }: Publishing, row: Listing): boolean =>
-  state !== 'withdrawn' && article.published === row.published
+/** Whether `row` is the one that this article has now, and the world may see the article. */
+export const isListed = (publishing: Publishing, row: Listing, nowMs: number): boolean =>
+  publishing.state !== 'withdrawn' && publishing.article.published === row.published && isReleased(publishing, nowMs)

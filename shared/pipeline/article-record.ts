@@ -2,6 +2,9 @@ import type { Article } from '../article/article.ts'
 import type { Receipt } from '../article/receipt.ts'
 import type { StrongRef } from '../thread/records.ts'
 
+/** Posts that a thread may have: as many keys are reserved for it. */
+export const maxPosts = 10
+
 /**
  * The place of a thread, reserved before anything is posted: whoever posts it, and however often, posts it under these
  * record keys and with these times. `keys[0]` is the root post's.
@@ -29,6 +32,8 @@ export interface Publishing {
   /** Whether `reconcile` has seen the hour of this version come: its clock decides, for all. */
   readonly released?: boolean
   readonly announcement?: Announcement
+  /** Whether the article went live without being announced, and stays so. */
+  readonly quiet?: boolean
   /** Whether the page and the feeds no longer show a withdrawn article. */
   readonly offSite?: boolean
   /** Whether the thread of a withdrawn article is gone and can no longer appear. */
@@ -58,5 +63,7 @@ export interface ArticleRecord {
   readonly due?: string
   /** Failures of the present step in a row, and what the last one said. */
   readonly failures?: number
+  /** Messages sent again by `reconcile` since anything was last achieved. */
+  readonly redrives?: number
   readonly lastError?: string
 }

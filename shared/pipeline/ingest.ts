@@ -50,7 +50,7 @@ const isStale = ({ key, sequencer }: UploadEvent, record: ArticleRecord | undefi
 
 /** Whether another file, which is still there, already is the article of this name: `a.md` beside `a.txt`. */
 const isOtherFiles = ({ key }: UploadEvent, record: ArticleRecord | undefined): boolean =>
-  record?.etag !== undefined && record.uploadKey !== key
+  record?.publishing !== undefined && record.etag !== undefined && record.uploadKey !== key
 
 /** Leaves the receipt of a file that cannot be an article because of its name. */
 async function rejectClash(

@@ -15,7 +15,7 @@ export function isAnnounced({ article }: Publishing, { bluesky, since }: Publica
 
 /** What is still missing from an article; `undefined`: nothing. */
 export function nextStep(record: ArticleRecord, publication: Publication): Step | undefined {
-  if (record.withdrawAt !== undefined) return 'ingest'
+  if (record.withdrawAt !== undefined && publication.withdrawOnDelete) return 'ingest'
   const { publishing } = record
   if (publishing === undefined) return undefined
   if (publishing.state === 'withdrawn') {
@@ -24,12 +24,16 @@ export function nextStep(record: ArticleRecord, publication: Publication): Step 
   }
   if (publishing.state === 'accepted' && publishing.article.draft) return undefined
   if (publishing.liveVersion < publishing.version) return 'publish'
-  return publishing.state === 'live' && isAnnounced(publishing, publication) ? 'announce' : undefined
+  return publishing.state === 'live' && !publishing.quiet && isAnnounced(publishing, publication)
+    ? 'announce'
+    : undefined
 }
 
-/** Whether the article's hour has come. Once live, an article is never held back again. */
+/** Whether the article's hour has come, and it is no draft. Once live, an article is never held back again. */
 export function isReleased({ article, state, released }: Publishing, nowMs: number): boolean {
-  if (state !== 'accepted' || released === true || article.publishAt === undefined) return true
+  if (state !== 'accepted') return true
+  if (article.draft) return false
+  if (released === true || article.publishAt === undefined) return true
   return Date.parse(article.publishAt) <= nowMs
 }
 
@@ -43,7 +47,7 @@ export function advance(
   publication: Publication,
   nowMs: number,
 ): ArticleRecord {
-  const { waitingFor: _step, due: _due, failures: _failures, lastError: _error, ...kept } = record
+  const { waitingFor: _step, due: _due, failures: _failures, redrives: _redrives, lastError: _error, ...kept } = record
   const next = withoutAbsent({ ...kept, ...changes, revision: record.revision + 1 })
   const step = nextStep(next, publication)
   if (step === undefined) return next
@@ -62,11 +66,15 @@ export function postpone(record: ArticleRecord, error: string, nowMs: number, no
   return { ...failed, failures, due: new Date(nowMs + pauseMs).toISOString() }
 }
 
-/** The successor of `record` when a message for its present step is sent again; its hour, if it has one, has come. */
+/**
+ * The successor of `record` when a message for its present step is sent again, after twice the pause of the last time;
+ * its hour, if it has one, has come.
+ */
 export function redriven(record: ArticleRecord, nowMs: number): ArticleRecord {
-  const { publishing } = record
-  const due = new Date(nowMs + redriveAfterMs).toISOString()
-  const next = { ...record, revision: record.revision + 1, due }
+  const { publishing, redrives = 0 } = record
+  const pauseMs = Math.min(redriveAfterMs * 2 ** redrives, longestPauseMs)
+  const due = new Date(nowMs + pauseMs).toISOString()
+  const next = { ...record, revision: record.revision + 1, due, redrives: redrives + 1 }
   return publishing && isReleased(publishing, nowMs) ? { ...next, publishing: { ...publishing, released: true } } : next
 }
 

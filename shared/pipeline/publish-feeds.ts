@@ -16,28 +16,33 @@ export interface FeedPorts {
   readonly articles: ArticleStore
   readonly lists: ArticleLists
   readonly site: SiteHost
+  readonly nowMs: () => number
 }
 
 const html = 'text/html; charset=utf-8'
 const feedKeys = feedFiles.map(({ path, contentType, render }) => ({ path: path.slice(1), contentType, render }))
 const paths = [...feedKeys.map(({ path }) => path), 'index.html', '404.html']
 
-/** Brings everything that lists articles up to the articles. @returns how many files were written */
-export async function publishFeeds(ports: FeedPorts): Promise<number> {
+/** Brings everything that lists articles up to the articles. */
+export async function publishFeeds(ports: FeedPorts): Promise<void> {
   const { publication, site } = ports
-  return publishFiles(site, paths, async () => {
-    const articles = await newestArticles(ports)
-    const document = { publication, articles }
-    return [
-      ...feedKeys.map(({ path, contentType, render }) => ({ path, contentType, body: render(document) })),
-      { path: 'index.html', contentType: html, body: renderHome(document) },
-      { path: '404.html', contentType: html, body: renderNotFoundPage(publication) },
-    ]
-  })
+  await publishFiles(
+    site,
+    paths,
+    async () => newestArticles(ports),
+    (articles) => {
+      const document = { publication, articles }
+      return [
+        ...feedKeys.map(({ path, contentType, render }) => ({ path, contentType, body: render(document) })),
+        { path: 'index.html', contentType: html, body: renderHome(document) },
+        { path: '404.html', contentType: html, body: renderNotFoundPage(publication) },
+      ]
+    },
+  )
 }
 
-/** The newest articles that are listed and not withdrawn. A row that an interrupted publication left behind is passed over. */
-async function newestArticles({ articles, lists }: FeedPorts): Promise<readonly Article[]> {
+/** The newest articles that the world may see. A row that an interrupted publication left behind is passed over. */
+async function newestArticles({ articles, lists, nowMs }: FeedPorts): Promise<readonly Article[]> {
   for (let limit = feedLength; ; limit *= 2) {
     const rows = await lists.newest(everything, limit)
     if (rows.length === 0 && (await lists.count(everything)) > 0) {
@@ -47,7 +52,7 @@ async function newestArticles({ articles, lists }: FeedPorts): Promise<readonly 
     const listed = rows.flatMap((row) => {
       const record = records.get(row.id)
       if (!record) throw new RetryableError(`Cannot build the feeds: article ${row.id} is listed and has no record`)
-      return record.publishing && isListed(record.publishing, row) ? [record.publishing.article] : []
+      return record.publishing && isListed(record.publishing, row, nowMs()) ? [record.publishing.article] : []
     })
     if (listed.length >= feedLength || rows.length < limit) return listed.slice(0, feedLength)
   }

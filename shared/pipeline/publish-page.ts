@@ -4,6 +4,7 @@ import type { Publication } from '../publication.ts'
 import { renderPage } from '../site/page.ts'
 import { renderWithdrawnPage } from '../site/withdrawn.ts'
 import type { ArticleStore } from './article-store.ts'
+import { isReleased } from './next-step.ts'
 import { publishFiles, type SiteHost } from './site-host.ts'
 
 /** What an article's page shows: this version of it, or that it was withdrawn. */
@@ -14,25 +15,38 @@ export interface Shown {
   readonly withdrawn: boolean
 }
 
-/** Key of the page's object. */
-const pageFile = (article: Pick<Article, 'slug'>): string => `${pagePath(article).slice(1)}index.html`
+export interface PagePorts {
+  readonly publication: Publication
+  readonly articles: ArticleStore
+  readonly site: SiteHost
+  readonly nowMs: () => number
+}
 
-/** Brings one article's page up to its record, which has been accepted. */
+/**
+ * Brings one article's page up to its record, which has been accepted.
+ *
+ * @returns what the page shows; `undefined`: nothing yet, because the article is held back
+ */
 export async function publishPage(
-  { articles, site, publication }: { articles: ArticleStore; site: SiteHost; publication: Publication },
+  { publication, articles, site, nowMs }: PagePorts,
   id: string,
   { slug }: Pick<Article, 'slug'>,
-): Promise<Shown> {
-  let shown: Shown | undefined
-  const path = pageFile({ slug })
-  await publishFiles(site, [path], async () => {
-    const publishing = (await articles.get(id))?.publishing
-    if (!publishing) throw new RetryableError(`Cannot show article ${id}: its record is gone`)
-    const { article, version, state } = publishing
-    shown = { id, article, version, withdrawn: state === 'withdrawn' }
-    const body = shown.withdrawn ? renderWithdrawnPage(publication) : renderPage(article, publication)
-    return [{ path, contentType: 'text/html; charset=utf-8', body }]
-  })
-  if (!shown) throw new RetryableError(`Cannot show article ${id}: its page was not made`)
-  return shown
+): Promise<Shown | undefined> {
+  const path = `${pagePath({ slug }).slice(1)}index.html`
+  const contentType = 'text/html; charset=utf-8'
+  return publishFiles(
+    site,
+    [path],
+    async () => {
+      const publishing = (await articles.get(id))?.publishing
+      if (!publishing) throw new RetryableError(`Cannot show article ${id}: its record is gone`)
+      const { article, version, state } = publishing
+      return isReleased(publishing, nowMs()) ? { id, article, version, withdrawn: state === 'withdrawn' } : undefined
+    },
+    (shown) => {
+      if (!shown) return []
+      const body = shown.withdrawn ? renderWithdrawnPage(publication) : renderPage(shown.article, publication)
+      return [{ path, contentType, body }]
+    },
+  )
 }

@@ -1,9 +1,9 @@
 import type { Publication } from '../publication.ts'
 import { everything, listingOf, type ArticleLists } from './article-lists.ts'
-import type { ArticleRecord } from './article-record.ts'
+import type { ArticleRecord, Publishing } from './article-record.ts'
 import { revise, type ArticleStore } from './article-store.ts'
 import { noteFailure, type Failures } from './note-failure.ts'
-import { advance, isReleased, nextStep } from './next-step.ts'
+import { advance, isAnnounced, nextStep } from './next-step.ts'
 import { publishFeeds } from './publish-feeds.ts'
 import { publishPage, type Shown } from './publish-page.ts'
 import { settle } from './settle.ts'
@@ -47,8 +47,8 @@ async function showArticle(ports: PublishPorts, id: string): Promise<Shown | und
     await sendOnward(ports, record)
     return undefined
   }
-  if (!isReleased(record.publishing, ports.nowMs())) return undefined
   const shown = await publishPage(ports, id, record.publishing.article)
+  if (!shown) return undefined
   const listing = listingOf(shown.article)
   if (shown.withdrawn) await ports.lists.remove(everything, listing)
   else await ports.lists.add(everything, listing)
@@ -64,13 +64,20 @@ async function markShown(ports: PublishPorts, { id, version, withdrawn }: Shown)
       const publishing = present?.publishing
       if (!publishing || (publishing.state === 'withdrawn') !== withdrawn) return undefined
       if (withdrawn ? publishing.offSite : publishing.liveVersion >= version) return undefined
-      const state = publishing.state === 'accepted' ? 'live' : publishing.state
-      const progress = withdrawn ? { offSite: true } : { state, liveVersion: version }
+      // A version that may be held back is not made public by the one before it.
+      if (publishing.state === 'accepted' && publishing.version !== version) return undefined
+      const progress = withdrawn ? { offSite: true } : showProgress(publishing, version, ports.publication)
       return advance(present, { publishing: { ...publishing, ...progress } }, ports.publication, ports.nowMs())
     },
   )
   if (record) await sendOnward(ports, record)
 }
+
+/** Whether an article is announced is decided when it goes live, and not by a setting that changes later. */
+const showProgress = (publishing: Publishing, version: number, publication: Publication): Partial<Publishing> =>
+  publishing.state === 'accepted'
+    ? { state: 'live', liveVersion: version, quiet: !isAnnounced(publishing, publication) }
+    : { liveVersion: version }
 
 async function sendOnward({ publication, announcements }: PublishPorts, record: ArticleRecord): Promise<void> {
   if (nextStep(record, publication) === 'announce') await announcements?.send(record.id)

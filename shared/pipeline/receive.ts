@@ -3,8 +3,9 @@ import { slugOf } from '../article/identity.ts'
 import { parseUpload, rejectOversize, uploadLimitBytes } from '../article/parse.ts'
 import type { Receipt } from '../article/receipt.ts'
 import type { Publication } from '../publication.ts'
+import { composeThread } from '../thread/compose.ts'
 import { acceptEdit, acceptFirst, saysTheSame } from './accept.ts'
-import type { ArticleRecord, Publishing } from './article-record.ts'
+import { maxPosts, type ArticleRecord, type Publishing } from './article-record.ts'
 import type { ArticleStore } from './article-store.ts'
 import type { Changes } from './next-step.ts'
 import type { Uploads } from './uploads.ts'
@@ -30,7 +31,8 @@ export async function receive(
   if (!object) return present && receiveAbsence(present, ports)
   const { etag, lastModifiedMs } = object
   const seen = { uploadKey: key, etag, withdrawAt: undefined }
-  if (present?.etag === etag && present.uploadKey === key) return seen
+  // A file that was rejected is read again: what reads it may have learned to.
+  if (present?.etag === etag && present.uploadKey === key && present.receipt.outcome === 'accepted') return seen
   const at = new Date(lastModifiedMs).toISOString()
   const rejected = (complaints: Extract<Receipt, { outcome: 'rejected' }>['complaints']): Changes => ({
     ...seen,
@@ -46,6 +48,8 @@ export async function receive(
   if (content.withdrawn) {
     return publishing ? { ...seen, receipt, publishing: withdraw(publishing) } : rejected([nothingToWithdraw])
   }
+  if (publishing && publishing.state !== 'accepted' && isHeldBack(content, lastModifiedMs)) return rejected([isOut])
+  if (countPosts(content, ports.publication) > maxPosts) return rejected([tooManyPosts])
   return { ...seen, receipt, publishing: await accept(ports, publishing, content, { id, uploadedMs: lastModifiedMs }) }
 }
 
@@ -80,6 +84,22 @@ async function claimSlug(articles: ArticleStore, slug: string, id: string): Prom
   const distinct = `${slug}-${id.slice(id.lastIndexOf('-') + 1)}`
   if (await articles.claimSlug(distinct, id)) return distinct
   throw new Error(`Cannot place article ${id}: another one has both "${slug}" and "${distinct}"`)
+}
+
+/** How long the article's thread would be; an editor's own may be too long. */
+const countPosts = (content: ArticleContent, { siteUrl, bluesky }: Publication): number =>
+  content.bluesky === false ? 0 : composeThread(content, { pageUrl: siteUrl, maxPosts: bluesky?.maxPosts ?? 1 }).length
+
+const tooManyPosts = {
+  message: `The thread in “bluesky” has more than ${maxPosts} posts once long ones are split. Make it shorter.`,
+}
+
+const isHeldBack = ({ draft, publishAt }: Pick<ArticleContent, 'draft' | 'publishAt'>, nowMs: number): boolean =>
+  draft || (publishAt !== undefined && Date.parse(publishAt) > nowMs)
+
+const isOut = {
+  message:
+    'This article is published already, and cannot become a draft or wait for an hour again. Remove “draft” and “publishAt” to publish the change, or write “withdrawn: true” to take the article back for good.',
 }
 
 const isWithdrawn = {

@@ -1,7 +1,7 @@
 import type { Publication } from '../publication.ts'
 import type { ArticleRecord } from './article-record.ts'
 import type { ArticleStore } from './article-store.ts'
-import { nextStep, redriven } from './next-step.ts'
+import { advance, nextStep, redriven } from './next-step.ts'
 import type { WorkQueue } from './work-queue.ts'
 
 /** Finds unfinished articles. May be late by a little; never reads the articles themselves. */
@@ -24,7 +24,7 @@ export interface RedrivePorts {
 /** What one pass found. */
 export interface Findings {
   readonly redriven: number
-  /** Articles whose present step has failed more than once. */
+  /** Articles that do not get on. */
   readonly stuck: readonly { id: string; lastError: string }[]
 }
 
@@ -34,12 +34,22 @@ export async function redrive(ports: RedrivePorts): Promise<Findings> {
   const ids = await ports.unfinished.due(nowMs)
   const records = ids.length > 0 ? await ports.articles.getMany(ids) : []
   const due = records.filter((record) => record.due !== undefined && Date.parse(record.due) <= nowMs)
-  for (const record of due) {
-    // Where another writer was first, it saw to the article.
-    if (await ports.articles.put(redriven(record, nowMs))) await sendAgain(ports, record)
-  }
-  const stuck = due.flatMap(({ id, failures = 0, lastError = '' }) => (failures > 1 ? [{ id, lastError }] : []))
+  for (const record of due) await driveOn(ports, record, nowMs)
+  const stuck = due
+    .filter(isStuck)
+    .map(({ id, lastError = 'its function ended without a word' }) => ({ id, lastError }))
   return { redriven: due.length, stuck }
+}
+
+/** An article that has failed, or come back without a word, more often than chance explains. */
+const isStuck = ({ failures = 0, redrives = 0 }: ArticleRecord): boolean => failures > 1 || redrives > 2
+
+async function driveOn(ports: RedrivePorts, record: ArticleRecord, nowMs: number): Promise<void> {
+  // A setting may have changed what the article waits for, even to nothing.
+  const isAsRecorded = nextStep(record, ports.publication) === record.waitingFor
+  const next = isAsRecorded ? redriven(record, nowMs) : advance(record, {}, ports.publication, nowMs)
+  // Where another writer was first, it saw to the article.
+  if (await ports.articles.put(next)) await sendAgain(ports, next)
 }
 
 /** Sends the message that an article waits for. */

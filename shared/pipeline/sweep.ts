@@ -14,6 +14,9 @@ export interface SweepPorts {
   readonly uploadHints: WorkQueue
 }
 
+/** Records come with their texts: no more than this many are in memory. */
+const recordsAtOnce = 100
+
 /**
  * Compares the bucket with the table, for events that never came: hints at every object that the table does not know
  * as it is and, where deleting an upload withdraws its article, at every one that is gone.
@@ -35,9 +38,14 @@ export async function sweep(ports: SweepPorts): Promise<number> {
 }
 
 async function unknownKeys({ articles }: SweepPorts, { objects }: UploadsPage): Promise<readonly string[]> {
-  const ids = new Set(objects.map(({ key }) => articleId(key)))
-  const known = new Map((await articles.getMany([...ids])).map((record) => [record.id, record]))
-  return objects.filter(({ key, etag }) => known.get(articleId(key))?.etag !== etag).map(({ key }) => key)
+  const unknown: string[] = []
+  for (let start = 0; start < objects.length; start += recordsAtOnce) {
+    const some = objects.slice(start, start + recordsAtOnce)
+    const ids = new Set(some.map(({ key }) => articleId(key)))
+    const known = new Map((await articles.getMany([...ids])).map((record) => [record.id, record.etag]))
+    unknown.push(...some.filter(({ key, etag }) => known.get(articleId(key)) !== etag).map(({ key }) => key))
+  }
+  return unknown
 }
 
 async function hintAtDeleted({ articles, lists, uploadHints }: SweepPorts, seen: ReadonlySet<string>): Promise<number> {

@@ -1,7 +1,7 @@
 import type { PlannedRecord, StrongRef } from '../thread/records.ts'
 import type { Announcement } from './article-record.ts'
 import { writeWithin, type AccountPorts } from './account.ts'
-import type { Microblog, Session } from './microblog.ts'
+import type { Microblog, Session, StoredRecord } from './microblog.ts'
 
 const posts = 'app.bsky.feed.post'
 
@@ -14,17 +14,33 @@ const posts = 'app.bsky.feed.post'
 export async function standingPosts(
   microblog: Microblog,
   session: Session,
-  { did, keys, createdAt }: Announcement,
+  announcement: Announcement,
 ): Promise<readonly StrongRef[]> {
   const standing: StrongRef[] = []
-  for (const [index, rkey] of keys.entries()) {
+  for (const [index, rkey] of announcement.keys.entries()) {
     const record = await microblog.read(session, posts, rkey)
     if (!record) break
-    if (record.value['createdAt'] !== createdAt[index]) throw new ReservedKeyTakenError(rkey)
-    standing.push({ uri: `at://${did}/${posts}/${rkey}`, cid: record.cid })
+    if (!isOurs(record, announcement, index)) throw new ReservedKeyTakenError(rkey)
+    standing.push({ uri: `at://${announcement.did}/${posts}/${rkey}`, cid: record.cid })
   }
   return standing
 }
+
+/** The reserved keys under which posts of this thread stand, also after the owner deleted some of them by hand. */
+async function standingKeys(
+  microblog: Microblog,
+  session: Session,
+  announcement: Announcement,
+): Promise<readonly string[]> {
+  const records = await Promise.all(announcement.keys.map(async (rkey) => microblog.read(session, posts, rkey)))
+  return announcement.keys.filter((_, index) => {
+    const record = records[index]
+    return record && isOurs(record, announcement, index)
+  })
+}
+
+const isOurs = ({ value }: StoredRecord, { createdAt }: Announcement, index: number): boolean =>
+  value['createdAt'] === createdAt[index]
 
 /** Another post has a key that was reserved for this thread: reserve others. */
 export class ReservedKeyTakenError extends Error {
@@ -56,10 +72,8 @@ export async function deleteThread(
   announcement: Announcement,
   head: string,
 ): Promise<void> {
-  const standing = await standingPosts(ports.microblog, session, announcement)
-  const writes = announcement.keys
-    .slice(0, standing.length)
-    .map((rkey) => ({ action: 'delete', collection: posts, rkey }) as const)
+  const standing = await standingKeys(ports.microblog, session, announcement)
+  const writes = standing.map((rkey) => ({ action: 'delete', collection: posts, rkey }) as const)
   await writeWithin(ports, session, writes, head)
   if ((await ports.microblog.head(session)) === head) {
     throw new Error(`Cannot take a thread back: the repository of ${announcement.did} did not move on from ${head}`)

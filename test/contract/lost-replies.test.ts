@@ -115,7 +115,12 @@ describe.each(cases)('a conditional write of which, $count times, $name', ({ cou
       },
     }
     lose('PutObject', count, trouble)
-    await publishFiles(site, [path], async () => [file('after')])
+    await publishFiles(
+      site,
+      [path],
+      async () => 'after',
+      (body) => [file(body)],
+    )
     expect((await bucket.get(path))?.body).toBe('after')
     // Whatever it was told, it looked and found its own bytes.
     expect(answers).toHaveLength(1)

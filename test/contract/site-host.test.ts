@@ -117,13 +117,23 @@ describe.each(hosts)('a site $name', ({ open }) => {
     let state = 0
     await Promise.all(
       Array.from({ length: 6 }, async () =>
-        publishFiles(site, [file('').path], async () => {
-          state += 1
-          return [file(`state ${state}`)]
-        }).catch(() => 0),
+        publishFiles(
+          site,
+          [file('').path],
+          async () => {
+            state += state < 6 ? 1 : 0
+            return state
+          },
+          (read) => [file(`state ${read}`)],
+        ).catch(() => 0),
       ),
     )
-    await publishFiles(site, [file('').path], async () => [file(`state ${state}`)])
+    await publishFiles(
+      site,
+      [file('').path],
+      async () => state,
+      (read) => [file(`state ${read}`)],
+    )
     expect((await site.get(file('').path))?.body).toBe(`state ${state}`)
   })
 })

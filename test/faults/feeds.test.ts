@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest'
 
 import { articleId } from '../../shared/article/identity.ts'
 import { everything, type Listing } from '../../shared/pipeline/article-lists.ts'
+import { publish } from '../../shared/pipeline/publish.ts'
 import { publishFeeds } from '../../shared/pipeline/publish-feeds.ts'
+import type { SiteHost } from '../../shared/pipeline/site-host.ts'
+import { withdrawArticle } from '../../shared/pipeline/withdraw.ts'
 import { FakeLists } from '../support/fakes/fake-lists.ts'
 import { articleText, report, upTo } from './scenario.ts'
 import { World } from './world.ts'
@@ -56,6 +59,34 @@ describe('feeds', () => {
     120_000,
   )
 
+  it('lose an article that is withdrawn while another builder, who still knows it, is about to write', async () => {
+    const world = new World(14, { bluesky: undefined })
+    world.upload(keyOf(0), articleText('Report 0'))
+    await world.drain()
+    world.drop('changesQueue')
+    world.upload(keyOf(1), articleText('Report 1'))
+    await world.drain()
+    const id = articleId(keyOf(1))
+    const { publication, articles, lists, site, changesQueue: changes } = world
+    const ports = { publication, articles, lists, site, changes, nowMs: () => world.nowMs }
+    let isFirst = true
+    const slow: SiteHost = {
+      get: async (path) => site.get(path),
+      async put(file, etag) {
+        if (file.path === 'feed.xml' && isFirst) {
+          isFirst = false
+          await withdrawArticle(ports, id)
+          await publish(ports, [id])
+        }
+        return site.put(file, etag)
+      },
+    }
+    await publish({ ...ports, site: slow }, [id])
+    expect(isFirst).toBe(false)
+    expect(world.articles.records.get(id)?.publishing?.offSite).toBe(true)
+    expect(history(world).at(-1)).toHaveLength(1)
+  })
+
   it.each(['lists.newest', 'articles.getMany', 'lists.count'])('never shrink when %s fails', async (call) => {
     const world = new World(9)
     for (const number of upTo(3)) world.upload(keyOf(number), articleText(`Report ${number}`))
@@ -75,7 +106,7 @@ describe('feeds', () => {
     const lists = new ForgetfulLists()
     await lists.add(everything, { published: '2026-03-02T09:00:00.000Z', id: articleId(keyOf(0)) })
     const { publication, articles, site } = world
-    await expect(publishFeeds({ publication, articles, lists, site })).rejects.toThrow(
+    await expect(publishFeeds({ publication, articles, lists, site, nowMs: () => world.nowMs })).rejects.toThrow(
       'the list was read as empty, and is not',
     )
     expect(history(world).at(-1)).toHaveLength(1)
@@ -94,6 +125,7 @@ describe('feeds', () => {
         articles: world.articles,
         lists: world.lists,
         site: world.site,
+        nowMs: () => world.nowMs,
       })
       for (const [path, { body }] of world.site.files) {
         hashes.add(`${path} ${createHash('sha256').update(body).digest('hex')}`)

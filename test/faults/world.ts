@@ -68,7 +68,7 @@ export class World {
   /** Messages that one invocation takes. */
   batchSizes = { uploads: 10, changes: 100 }
   readonly scheduler: Scheduler
-  readonly publication: Publication
+  publication: Publication
   readonly #random: () => number
   #late: { atCall: number; land: () => Promise<unknown> }[] = []
   readonly #refused = new Set<string>()
