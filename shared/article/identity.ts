@@ -20,6 +20,12 @@ export function articleId(key: string): string {
   return `${slugWithin(name.replaceAll('/', ' '), 40) || 'article'}-${base32(digest.subarray(0, 10))}`
 }
 
+/**
+ * The id under which an upload leaves its receipt when another file already is the article of its name. No upload has it
+ * for its own: no name of an article ends in a full stop.
+ */
+export const clashId = (key: string): string => articleId(`${key}.`)
+
 /** The last part of a page's path: ASCII, at most 80 characters; `fallback` where the title has no letter to spell so. */
 export const slugOf = (title: string, fallback: string): string => slugWithin(title, 80) || fallback
 

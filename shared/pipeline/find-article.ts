@@ -1,4 +1,4 @@
-import { articleId } from '../article/identity.ts'
+import { articleId, clashId } from '../article/identity.ts'
 import type { ArticleRecord } from './article-record.ts'
 import type { ArticleStore } from './article-store.ts'
 
@@ -12,7 +12,7 @@ export async function findArticle(
   name: string,
 ): Promise<ArticleRecord | undefined> {
   // A file whose name was taken has its receipt beside the record of the one that took it.
-  const ids = [articleId(name), articleId(`${name}.`), name]
+  const ids = [articleId(name), clashId(name), name]
   const records = await articles.getMany([...new Set(ids)])
   return records.find(({ uploadKey }) => uploadKey === name) ?? records.find(({ id }) => id === name)
 }

@@ -1,4 +1,4 @@
-import { articleId } from '../article/identity.ts'
+import { articleId, clashId } from '../article/identity.ts'
 import type { ArticleRecord } from './article-record.ts'
 import { revise } from './article-store.ts'
 import { advance, isReleased, nextStep } from './next-step.ts'
@@ -58,7 +58,7 @@ async function rejectClash(
   { key }: UploadEvent,
   { uploadKey }: ArticleRecord,
 ): Promise<void> {
-  const id = articleId(`${key}.`)
+  const id = clashId(key)
   await revise(
     articles,
     async () => articles.get(id),

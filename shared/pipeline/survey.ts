@@ -1,4 +1,4 @@
-import { articleId } from '../article/identity.ts'
+import { articleId, clashId } from '../article/identity.ts'
 import { everything, type ArticleLists } from './article-lists.ts'
 import type { ArticleRecord } from './article-record.ts'
 import type { ArticleStore } from './article-store.ts'
@@ -64,7 +64,7 @@ async function readUploads({ articles, uploads }: SurveyPorts): Promise<Pick<Sur
   let page: UploadsPage | undefined
   do {
     page = await uploads.list(page?.next)
-    const ids = new Set(page.objects.flatMap(({ key }) => [articleId(key), articleId(`${key}.`)]))
+    const ids = new Set(page.objects.flatMap(({ key }) => [articleId(key), clashId(key)]))
     const records = new Map((await articles.getMany([...ids])).map((record) => [record.uploadKey, record]))
     for (const { key, etag } of page.objects) {
       const record = records.get(key)
