@@ -19,7 +19,7 @@ interface PreviewOptions {
 export const previewCommand = (): Command =>
   new Command('preview')
     .description('Show what a file would become: its thread, and with --out its page and feeds. Publishes nothing.')
-    .argument('<file>', 'the article: .md, .html or .txt')
+    .argument('<file>', 'the article: .md, .html, .txt or .docx')
     .option('--out <folder>', 'write article.json, feed.xml, atom.xml, feed.json, page.html and thread.json there')
     .option('--json', 'print article, notes and thread as JSON')
     .option('--publication <file>', 'your publication.json', 'publication.json')

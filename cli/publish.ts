@@ -20,7 +20,10 @@ export const publishCommand = (): Command =>
   withConnectionOptions(
     new Command('publish')
       .description('Upload articles and follow them until they are live and announced, or say why they are not.')
-      .argument('<file...>', 'the articles: .md, .html or .txt; a file of a name that was published is its new version')
+      .argument(
+        '<file...>',
+        'the articles: .md, .html, .txt or .docx; a file of a name that was published is its new version',
+      )
       .option('--wait <minutes>', 'follow for so long at most', parseMinutes, 10)
       .option('--json', 'print each step as a line of JSON'),
   )
