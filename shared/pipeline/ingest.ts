@@ -24,11 +24,10 @@ export async function ingest(ports: IngestPorts, event: UploadEvent): Promise<vo
     async (present) => {
       if (isStale(event, present) || isOtherFiles(event, present)) return undefined
       const changes = await receive(ports, event.key, id, present)
-      const { sequencer } = event
-      return (
-        changes &&
-        advance(present ?? { id, revision: 0 }, { ...changes, ...(sequencer && { sequencer }) }, publication, nowMs())
-      )
+      if (!changes) return undefined
+      // Sequencers of another key compare with nothing.
+      const sequencer = event.sequencer ?? (present?.uploadKey === event.key ? present.sequencer : undefined)
+      return advance(present ?? { id, revision: 0 }, { ...changes, sequencer }, publication, nowMs())
     },
   )
   if (record && isOtherFiles(event, record)) await rejectClash(ports, event, record)

@@ -82,6 +82,20 @@ describe('a rejected file', () => {
     expect(see(world, 'report.md').state).toBe('announced')
   })
 
+  it('leaves none of its sequencers to the good one', async () => {
+    const world = new World(6)
+    world.uploads.put('report.txt', '', world.nowMs)
+    world.uploadsQueue.sendBody(world.eventBody('report.txt', 'FF'))
+    await world.drain()
+    world.upload('report.md', articleText('The report'), { event: false })
+    await world.uploadsQueue.send('report.md')
+    await world.drain()
+    world.upload('report.md', articleText('The second report'), { event: false })
+    world.uploadsQueue.sendBody(world.eventBody('report.md', '01'))
+    await world.drain()
+    expect(recordOf(world, 'report.md')?.publishing?.article.title).toBe('The second report')
+  })
+
   it('tells an editor whose thread is too long, instead of failing for ever', async () => {
     const world = new World(5)
     const thread = Array.from({ length: 11 }, (_, number) => `"Post number ${number}"`).join(', ')
