@@ -8,8 +8,9 @@ export interface Byline {
 }
 
 const opening = /^(?:written )?(?:by|von|par|por)(?::\s?|\s)(.+)$/i
-const name =
-  /^\p{Lu}[\p{L}\p{M}.’'-]*(?: (?:(?:de|da|del|der|den|di|du|la|le|van|von|bin|al|el)\b|\p{Lu}[\p{L}\p{M}.’'-]*)){0,5}$/u
+const nameWord = /^\p{Lu}[\p{L}\p{M}.’'-]*$/u
+const particles = new Set('de da del der den di du la le van von bin al el'.split(' '))
+const nameWordLimit = 6
 
 /**
  * Who wrote an article and when, from a line such as `By Ann Lee and Tom Ray | 9 March 2026`.
@@ -39,9 +40,18 @@ export function splitNames(list: string): { names: readonly string[]; rest: stri
   const names: string[] = []
   const parts = list.split(/,? (?:and|und|et|y|&) |, ?/)
   for (const part of parts) {
-    if (!name.test(part)) break
+    if (!isName(part)) break
     names.push(part)
   }
   const rest = parts.slice(names.length).join(', ')
   return { names, rest }
+}
+
+/** Words in capitals, with a particle here and there but for the first. */
+function isName(text: string): boolean {
+  const words = text.split(' ')
+  return (
+    words.length <= nameWordLimit &&
+    words.every((word, index) => nameWord.test(word) || (index > 0 && particles.has(word)))
+  )
 }

@@ -15,7 +15,7 @@ export interface DecodedText {
 export function decodeText(bytes: Uint8Array, declared?: 'declared-in-page'): DecodedText {
   if (bytes.length === 0) throw Rejection.of(messages.empty())
   const encoding = encodingOf(bytes, declared !== undefined)
-  const text = decoded(bytes, encoding).replace(/\r\n?/g, '\n')
+  const text = withLineFeeds(decoded(bytes, encoding))
   if (looksBinary(text)) throw Rejection.of(messages.binary())
   if (text.trim() === '') throw Rejection.of(messages.empty())
   return { text, notes: encoding === 'utf-8' ? [] : [messages.encoding(encoding.toUpperCase())] }
@@ -37,7 +37,9 @@ function encodingOf(bytes: Uint8Array, isPage: boolean): string {
 /** What `<meta charset>` or its older form says within the first 1,024 bytes (HTML, "Determining the character encoding"). */
 function declaredEncoding(sample: Uint8Array): string | undefined {
   const head = Buffer.from(sample).toString('latin1')
-  const label = /<meta\s[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})/i.exec(head)?.[1]
+  const elements = head.split(/<meta(?=\s)/i).slice(1)
+  const labels = elements.map((rest) => /charset\s{0,9}=\s{0,9}["']?([\w.:-]{2,40})/i.exec(rest.split('>', 1)[0] ?? ''))
+  const label = labels.find((each) => each !== null)?.[1]
   if (label === undefined) return undefined
   try {
     const { encoding } = new TextDecoder(label)
@@ -73,6 +75,18 @@ function firstBrokenLine(bytes: Uint8Array, encoding: string): number {
     start = end
   }
   return line
+}
+
+/** Piece by piece, and by splitting: a pattern would keep a record of each of millions of matches. */
+function withLineFeeds(text: string): string {
+  if (!text.includes('\r')) return text
+  const pieces: string[] = []
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = start + 65_536
+    if (text[end - 1] === '\r' && text[end] === '\n') end += 1
+    pieces.push(text.slice(start, end).split('\r\n').join('\n').split('\r').join('\n'))
+  }
+  return pieces.join('')
 }
 
 /** More than one character in a hundred that no text has, or any NUL. */

@@ -1,4 +1,4 @@
-import { isMap, LineCounter, parseDocument, visit, type Document } from 'yaml'
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import type { Publication } from '../publication.ts'
 import { parseFields, type Fields } from './fields.ts'
 import { messages } from './messages.ts'
@@ -37,6 +37,7 @@ export function parseFrontMatter(text: string, publication: Pick<Publication, 't
   const faults = document.errors.map((error) => composeYamlComplaint(error, document, place))
   if (faults.length > 0) throw new Rejection(faults.slice(0, 1))
   refuseAliases(document, place)
+  refuseDuplicates(document, place)
   const map = document.contents
   if (map === null) return { fields: {}, body, notes: [] }
   if (!isMap(map)) throw Rejection.of(messages.frontMatterShape(), place(map.range[0]))
@@ -52,7 +53,13 @@ export function parseFrontMatter(text: string, publication: Pick<Publication, 't
 
 function readYaml(yaml: string, lineCounter: LineCounter): Document.Parsed {
   try {
-    return parseDocument(yaml, { schema: 'core', lineCounter, prettyErrors: false, logLevel: 'silent' })
+    return parseDocument(yaml, {
+      schema: 'core',
+      uniqueKeys: false,
+      lineCounter,
+      prettyErrors: false,
+      logLevel: 'silent',
+    })
   } catch (error) {
     // The parser recurses: brackets within brackets by the thousand may exhaust the stack.
     if (error instanceof RangeError) throw Rejection.of(messages.frontMatterSyntax(), { line: 2, column: 1 })
@@ -64,6 +71,21 @@ function refuseAliases(document: Document.Parsed, place: Place): void {
   visit(document, {
     Alias(_, alias) {
       throw Rejection.of(messages.frontMatterAlias(), place(alias.range?.[0] ?? 0))
+    },
+  })
+}
+
+/** The parser compares each key with all before it; here they are looked up. */
+function refuseDuplicates(document: Document.Parsed, place: Place): void {
+  visit(document, {
+    Map(_, { items }) {
+      const names = new Set<string>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        const name = String(key.value)
+        if (names.has(name)) throw Rejection.of(messages.frontMatterTwice(name), place(key.range?.[0] ?? 0))
+        names.add(name)
+      }
     },
   })
 }

@@ -6,6 +6,7 @@ import type { Fields } from './fields.ts'
 import { dayOf } from './dates.ts'
 import { detectLanguage } from './language.ts'
 import { messages } from './messages.ts'
+import { Rejection } from './rejection.ts'
 import type { SettledBody } from './settle-body.ts'
 import { inferSummary, shorten } from './summary.ts'
 
@@ -15,9 +16,17 @@ export interface Inferred<Value> {
   readonly note?: string
 }
 
-/** What the front matter says, else what the draft found, else the name of a file that takes its article back. */
+/** In UTF-16 code units. */
+const titleLimit = 300
+
+/**
+ * What the front matter says, else what the draft found, else the name of a file that takes its article back.
+ *
+ * @throws {Rejection} when the draft found one that is too long
+ */
 export function inferTitle(fields: Fields, draft: Draft, name: string): Inferred<string | undefined> {
   if (fields.title) return { value: fields.title }
+  if (draft.title && draft.title.length > titleLimit) throw Rejection.of(messages.titleTooLong(draft.title))
   if (draft.title) return { value: draft.title, note: messages.titleInferred(draft.title) }
   return fields.withdrawn === true ? { value: name, note: messages.titleFromName() } : { value: undefined }
 }

@@ -7,6 +7,20 @@ import { Rejection } from './rejection.ts'
 
 const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(footnote)
 
+// Every line and every word can be a token of its own, far larger than itself.
+markdown.block.State = class extends markdown.block.State {
+  override push(...token: Pushed): Token {
+    countToken(this.env)
+    return super.push(...token)
+  }
+}
+markdown.inline.State = class extends markdown.inline.State {
+  override push(...token: Pushed): Token {
+    countToken(this.env)
+    return super.push(...token)
+  }
+}
+
 // What is not allowed in an article is dropped by the sanitizer; dropped here, it would be left as text.
 markdown.validateLink = () => true
 
@@ -23,6 +37,19 @@ export function parseMarkdown(text: string): Root {
   if (text.split(/\[\^|\^\[/, footnoteLimit + 2).length > footnoteLimit + 1)
     throw Rejection.of(messages.tooManyFootnotes())
   return parseHtml(markdown.render(text, {}), 'fragment')
+}
+
+type Pushed = [type: string, tag: string, nesting: -1 | 0 | 1]
+type Token = ReturnType<InstanceType<typeof markdown.block.State>['push']>
+
+const tokenLimit = 60_000
+const tokenCounts = new WeakMap<object, number>()
+
+/** `text`: what one parse hands to all its states. */
+function countToken(text: object): void {
+  const count = (tokenCounts.get(text) ?? 0) + 1
+  if (count > tokenLimit) throw Rejection.of(messages.tooManyElements())
+  tokenCounts.set(text, count)
 }
 
 /** Each is compared with all the others. */

@@ -18,8 +18,9 @@ export const messages = {
     'Pictures cannot be uploaded beside an article yet. Put the picture on the web and give its full address in the article.',
   tooLarge: () =>
     'The file is larger than 5 MB. Make it smaller: an article is text, and pictures are given by their address.',
-  tooLong: (kilobytes: number) =>
-    `The article is too long: ${kilobytes} KB of text with its formatting, and at most 300 KB can be published. Split it in parts.`,
+  tooLong: () =>
+    'The article is too long: at most 300 KB of text with its formatting can be published. Split it in parts.',
+  pageTooLong: () => 'The page has too much text on it to be an article. Copy the article alone into a new file.',
   binary: () => `The file does not contain text, whatever its name says. ${workingFormats}`,
   brokenEncoding: () =>
     'This line contains characters that cannot be read. Save the file as UTF-8 (in most editors: Save as, Encoding) and upload it again.',
@@ -29,6 +30,8 @@ export const messages = {
   tooManyFootnotes: () => 'The article has more than two thousand footnotes or references to them. Split it in parts.',
   tooManyLines: () => 'The text has more than 20,000 lines, which is too long for an article. Split it in parts.',
   noTitle: () => 'The article has no title. Begin the file with one, as a heading or in the front matter (title: …).',
+  titleTooLong: (title: string) =>
+    `What stands where the title should be is longer than 300 characters: “${shown(title)}”. Begin the file with a shorter one.`,
   wordNoTitle: () =>
     'The document has no title. Begin it with one, in the style Title or Heading 1, or enter one in the properties of the document.',
   noText: () => 'The article has a title but no text. Add the text and upload it again.',

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast'
+import type { Root } from 'hast'
 import type { Publication } from '../publication.ts'
 import { webUrl } from '../web-url.ts'
 import type { Author } from './article.ts'
@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts'
 import { elementsOf } from './html-tree.ts'
 import { readLinkedData, type LinkedData } from './linked-data.ts'
 import { canonicalLanguage } from './language.ts'
+import { attribute, hasToken, metaOf, timeOf, type Meta } from './page-elements.ts'
 import { distinctTags } from './tags.ts'
 
 /** What a page says about its article, most trusted first: JSON-LD, then Open Graph and `meta`, then `time` and `html[lang]`. */
@@ -20,10 +21,10 @@ export function parsePageMetadata(
   const data = readLinkedData(elements)
   const { timeZone, siteUrl } = publication
 
-  const address = webUrl(
+  const own = address(
     attribute(elements, 'link', 'href', ({ rel }) => hasToken(rel, 'canonical')) ?? meta('og:url') ?? '',
   )
-  const base = webUrl(attribute(elements, 'base', 'href') ?? '') ?? address
+  const base = address(attribute(elements, 'base', 'href') ?? '') ?? own
   const date = firstDate(
     [
       data.published,
@@ -44,7 +45,7 @@ export function parsePageMetadata(
     [data.modified, ...meta.all('article:modified_time', 'datemodified', 'og:updated_time')],
     timeZone,
   )
-  const image = webUrl(data.image ?? meta('og:image', 'twitter:image') ?? '')
+  const image = address(data.image ?? meta('og:image', 'twitter:image') ?? '')
   const language = canonicalLanguage(
     attribute(elements, 'html', 'lang') ?? data.language ?? meta('og:locale', 'dc.language', 'content-language') ?? '',
   )
@@ -65,35 +66,12 @@ export function parsePageMetadata(
     ...(language === undefined ? {} : { language }),
     ...(image === undefined
       ? {}
-      : { image: { src: image, alt: cleanLine(meta('og:image:alt', 'twitter:image:alt') ?? '') } }),
+      : { image: { src: image, alt: (meta('og:image:alt', 'twitter:image:alt') ?? '').slice(0, 1_000) } }),
     ...(date === undefined ? {} : { date }),
     ...(updated !== undefined && date !== undefined && updated > date ? { updated } : {}),
-    ...(address !== undefined && new URL(address).origin !== new URL(siteUrl).origin ? { canonical: address } : {}),
+    ...(own !== undefined && new URL(own).origin !== new URL(siteUrl).origin ? { canonical: own } : {}),
     ...(base === undefined ? {} : { baseUrl: base }),
   }
-}
-
-interface Meta {
-  (...names: readonly string[]): string | undefined
-  all(...names: readonly string[]): readonly string[]
-}
-
-/** The contents of `meta` elements by `property`, `name`, `itemprop` or `http-equiv`, of which some name several. */
-function metaOf(elements: readonly Element[]): Meta {
-  const contents = new Map<string, string[]>()
-  for (const { tagName, properties } of elements) {
-    if (tagName !== 'meta') continue
-    const content = cleanLine(properties.content ?? '')
-    const names = [properties['property'], properties['name'], properties['itemProp'], properties['httpEquiv']].flat()
-    for (const name of names.flatMap((each) => (each ?? '').toLowerCase().split(/\s+/))) {
-      if (content === '' || name === '') continue
-      const known = contents.get(name)
-      if (known === undefined) contents.set(name, [content])
-      else known.push(content)
-    }
-  }
-  const all = (...names: readonly string[]): readonly string[] => names.flatMap((name) => contents.get(name) ?? [])
-  return Object.assign((...names: readonly string[]) => all(...names)[0], { all })
 }
 
 function authorsOf(data: LinkedData, meta: Meta): readonly Author[] {
@@ -102,7 +80,9 @@ function authorsOf(data: LinkedData, meta: Meta): readonly Author[] {
     ...meta.all('citation_author'),
     ...meta.all('article:author', 'author', 'dc.creator', 'parsely-author', 'byl'),
   ]
-  const names = named.filter((name) => webUrl(name) === undefined).map((name) => name.replace(/^by\s+/i, ''))
+  const names = named
+    .filter((name) => name.length <= 200 && address(name) === undefined)
+    .map((name) => name.replace(/^by\s+/i, ''))
   const citations = meta.all('citation_author').length
   return [...new Set(names)].slice(0, citations || 1).map((name) => ({ name }))
 }
@@ -120,26 +100,5 @@ function firstDate(candidates: readonly (string | undefined)[], timeZone: string
   return undefined
 }
 
-/** The one `time` that says it is the publication's, else the only one there is. */
-function timeOf(elements: readonly Element[]): string | undefined {
-  const times = elements.filter(
-    ({ tagName, properties }) => tagName === 'time' && typeof properties['dateTime'] === 'string',
-  )
-  const said = times.find(
-    ({ properties }) =>
-      hasToken(properties['itemProp'], 'datePublished') || 'pubDate' in properties || 'pubdate' in properties,
-  )
-  return (said ?? (times.length === 1 ? times[0] : undefined))?.properties.dateTime?.trim()
-}
-
-function attribute(
-  elements: readonly Element[],
-  tagName: string,
-  name: string,
-  condition: (properties: Element['properties']) => boolean = () => true,
-): string | undefined {
-  const value = elements.find((each) => each.tagName === tagName && condition(each.properties))?.properties[name]
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-const hasToken = (value: Element['properties'][string], token: string): boolean => [value].flat().includes(token)
+/** Longer ones are no addresses of articles and pictures. */
+const address = (url: string): string | undefined => (url.length <= 2_000 ? webUrl(url) : undefined)

@@ -78,14 +78,14 @@ function readText(format: Exclude<Format, 'word'>, bytes: Uint8Array, publicatio
 }
 
 /** Nothing this long fits into an article, so it is not worth reading. */
-const textLimit = 400_000
+const textLimit = 320_000
 
 function draftOf(format: Exclude<Format, 'word'>, text: string, fields: Fields, publication: Publication): Draft {
   if (format === 'web-page') {
     const draft = parseWebPage(text, publication)
     return fields.title === undefined ? titled(draft, 'headings') : draft
   }
-  if (text.length > textLimit) throw Rejection.of(messages.tooLong(Math.ceil(text.length / 1000)))
+  if (text.length > textLimit) throw Rejection.of(messages.tooLong())
   if (format === 'plain-text') return parsePlainText(text, publication, fields.title)
   const draft: Draft = { body: parseMarkdown(text), notes: [] }
   return fields.title === undefined ? titled(draft, 'headings-and-lines') : draft

@@ -33,8 +33,7 @@ export function settleBody(draft: Pick<Draft, 'body' | 'baseUrl'>, title: string
   const embedded = settleAddresses(draft.body, draft.baseUrl)
   const tree = sanitizeBody(draft.body)
   const html = cleanText(toHtml(tree)).trim()
-  const bytes = Buffer.byteLength(html)
-  if (bytes > limitBytes) throw Rejection.of(messages.tooLong(Math.ceil(bytes / 1000)))
+  if (Buffer.byteLength(html) > limitBytes) throw Rejection.of(messages.tooLong())
   const notes = forbidden.length > 0 ? [messages.forbidden([...new Set(forbidden)])] : []
   return { tree, text: cleanLine(textOf(tree)), html, notes: [...notes, ...embedded] }
 }

@@ -13,10 +13,9 @@ export interface SplitText {
  * @throws {Rejection} when the front matter does not end, or is in another language than YAML
  */
 export function splitFrontMatter(text: string): SplitText {
-  const opening = /^---[ \t]*([\w-]*)[ \t]*\n/.exec(text)
-  if (opening === null) return { yaml: undefined, body: text }
-  const start = opening[0].length
-  const language = opening[1]?.toLowerCase() ?? ''
+  const start = text.indexOf('\n') + 1
+  const language = text.slice(3, start).trim().toLowerCase()
+  if (!text.startsWith('---') || start === 0 || !/^[\w-]*$/.test(language)) return { yaml: undefined, body: text }
   if (!['', 'yaml', 'yml'].includes(language)) {
     throw Rejection.of(messages.frontMatterLanguage(language), { line: 1, column: 4 })
   }

@@ -31,17 +31,18 @@ export function shorten(text: string, language: string): string {
   return `${text
     .slice(0, end)
     .trimEnd()
-    .replace(/[,;:–—-]+$/, '')}…`
+    .replace(/(?<![,;:–—-])[,;:–—-]+$/, '')}…`
 }
 
+/** The last word of what may be a sentence. */
 const abbreviation =
-  /(?:^|[\s(“"])(?:\p{L}\.(?:\s?\p{L}\.)*|(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Sen|Rep|Gov|Lt|Col|vs|No|Nr|bzw|ca|etc)\.)$/u
+  /^[(“"]?(?:(?:\p{L}\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Gen|Sen|Rep|Gov|Lt|Col|vs|No|Nr|bzw|ca|etc)\.)$/u
 
 function* sentenceEnds(text: string, language: string): Generator<number> {
   const sentences = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)
   for (const { index, segment } of sentences) {
     const end = index + segment.length
     const continues = /^\p{Ll}/u.test(text.slice(end))
-    if (end === text.length || !(continues || abbreviation.test(segment.trimEnd()))) yield end
+    if (end === text.length || !(continues || abbreviation.test(segment.trimEnd().split(/\s/).at(-1) ?? ''))) yield end
   }
 }

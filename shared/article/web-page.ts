@@ -10,7 +10,6 @@ import type { Draft } from './draft.ts'
 import { element, elementsOf, parseHtml, textOf } from './html-tree.ts'
 import { messages } from './messages.ts'
 import { parsePageMetadata } from './page-metadata.ts'
-import { Rejection } from './rejection.ts'
 import { tidy } from './tidy.ts'
 
 /** A whole page has a head or a body; anything else is an article by itself. */
@@ -23,8 +22,9 @@ const isPage = (html: string): boolean => /<(?:!doctype|html|head|body)[\s>]/i.t
  * @throws {Rejection} when it is too long, nested too deep, or has too many elements
  */
 export function parseWebPage(html: string, publication: Pick<Publication, 'timeZone' | 'siteUrl'>): Draft {
-  if (!isPage(html)) return { body: refuseLong(parseHtml(html, 'fragment'), 300_000), notes: [] }
-  const page = refuseLong(parseHtml(html, 'page'), 1_000_000)
+  if (!isPage(html)) return { body: parseHtml(html, 'fragment', 300_000), notes: [] }
+  // A page has more on it than its article.
+  const page = parseHtml(html, 'page', 600_000)
   const metadata = parsePageMetadata(page, publication)
   const article = readArticle(page)
   const title = metadata.title ?? withoutSite(article?.title || titleElement(page))
@@ -39,28 +39,18 @@ export function parseWebPage(html: string, publication: Pick<Publication, 'timeZ
 
 /** A title as browsers show it has the site's name after a dash; a short one may be the dash's own. */
 function withoutSite(title: string): string {
-  const end = title.search(/ [–—|·] (?!.* [–—|·] )/)
+  const end = Math.max(...[' – ', ' — ', ' | ', ' · '].map((dash) => title.lastIndexOf(dash)))
   return end > 0 && title.slice(0, end).split(' ').length > 4 ? title.slice(0, end) : title
 }
+
+const dated = / (?:january|february|march|april|may|june|july|august|september|october|november|december) \d/i
 
 /** The names in a byline, else the byline as it stands. */
 function namesOf(byline: string): readonly Author[] {
   const line = byline.replace(/^(?:written )?by:? /i, '')
-  const { names } = splitNames(
-    line.replace(
-      / (?:january|february|march|april|may|june|july|august|september|october|november|december) \d.*$/i,
-      '',
-    ),
-  )
+  const end = line.search(dated)
+  const { names } = splitNames(end < 0 ? line : line.slice(0, end))
   return names.length > 0 ? names.map((name) => ({ name })) : [{ name: line.slice(0, 200) }]
-}
-
-/** Spares the work on what would be rejected in the end; a page has more on it than its article. In UTF-16 code units. */
-function refuseLong(tree: Root, textLimit: number): Root {
-  const hidden = [...elementsOf(tree)].filter(({ tagName }) => tagName === 'script' || tagName === 'style')
-  const length = hidden.reduce((rest, each) => rest - textOf(each).length, textOf(tree).length)
-  if (length > textLimit) throw Rejection.of(messages.tooLong(Math.ceil(length / 1000)))
-  return tree
 }
 
 function titleElement(page: Root): string {

@@ -2,10 +2,17 @@ import { messages } from './messages.ts'
 import { Rejection } from './rejection.ts'
 
 const lengthLimit = 4_000_000
-const elementLimit = 60_000
+const textLimit = 320_000
+/** Beginnings and ends of elements. */
+const tagLimit = 60_000
+/** Of one element, and of all together. */
 const attributeLimit = 300
+const attributesLimit = 100_000
 const depthLimit = 400
 const fieldWorkLimit = 1_000_000_000
+
+/** Marks of revisions and spelling, which are the larger part of many documents. */
+const unread = / w:rsid[A-Za-z]{0,6}="[0-9A-F]{8}"|<w:(?:proofErr|noProof|lang|lastRenderedPageBreak)(?: [^<>]*)?\/>/g
 
 /**
  * The text of one XML part of a Word document, with every run of white space as one space. Word writes neither a document type, nor
@@ -15,7 +22,10 @@ const fieldWorkLimit = 1_000_000_000
  */
 export function parseWordXml(bytes: Uint8Array): string {
   if (bytes.length > lengthLimit) throw Rejection.of(messages.wordTooLarge())
-  const xml = new TextDecoder().decode(bytes).replace(/\s{2,}/g, ' ')
+  const xml = new TextDecoder()
+    .decode(bytes)
+    .replace(/\s{2,}/g, ' ')
+    .replace(unread, '')
   if (xml.includes('<!') || xml.lastIndexOf('<?') > 0) throw Rejection.of(messages.wordDamaged())
   refuseManyElements(xml)
   refuseLongFields(xml)
@@ -24,18 +34,23 @@ export function parseWordXml(bytes: Uint8Array): string {
 
 /** Attributes are compared with each other, and what is nested is read by recursion. */
 function refuseManyElements(xml: string): void {
-  let elements = 0
+  let tags = 0
   let depth = 0
+  let attributes = 0
+  let text = 0
   for (let start = xml.indexOf('<'); start >= 0;) {
     const next = xml.indexOf('<', start + 1)
     const tag = xml.slice(start, next < 0 ? undefined : next)
-    elements += 1
+    const end = tag.indexOf('>')
+    tags += 1
     if (xml[start + 1] === '/') depth -= 1
-    else if (!/\/>\s*$/.test(tag.slice(-4))) depth += 1
-    if (depth > depthLimit || elements > elementLimit) throw Rejection.of(messages.wordTooLarge())
-    if (tag.length > attributeLimit * 4 && tag.split(/=\s?["']/, attributeLimit + 2).length > attributeLimit + 1) {
-      throw Rejection.of(messages.wordTooLarge())
-    }
+    else if (tag[end - 1] !== '/' && tag[1] !== '?') depth += 1
+    if (depth > depthLimit || tags > tagLimit) throw Rejection.of(messages.wordTooLarge())
+    const own = tag.split(/=\s?["']/, attributeLimit + 2).length - 1
+    attributes += own
+    text += tag.length - end - 1
+    if (own > attributeLimit || attributes > attributesLimit) throw Rejection.of(messages.wordTooLarge())
+    if (text > textLimit) throw Rejection.of(messages.tooLong())
     start = next
   }
 }

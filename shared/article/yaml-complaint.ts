@@ -9,7 +9,6 @@ export type Place = (offset: number) => { line: number; column: number }
 export function composeYamlComplaint(error: YAMLParseError, document: Document.Parsed, place: Place): Complaint {
   const { code, message } = error
   const [offset] = error.pos
-  if (code === 'DUPLICATE_KEY') return { message: messages.frontMatterTwice(keyAt(document, offset)), ...place(offset) }
   if (code === 'BLOCK_AS_IMPLICIT_KEY') return { message: messages.frontMatterColon(), ...place(offset) }
   if (code === 'TAB_AS_INDENT') return { message: messages.frontMatterTab(), ...place(offset) }
   if (code === 'MISSING_CHAR' && message.includes('quote')) {
@@ -18,16 +17,6 @@ export function composeYamlComplaint(error: YAMLParseError, document: Document.P
   if (code === 'MISSING_CHAR') return { message: messages.frontMatterShape(), ...place(offset) }
   if (message.includes('scalar at node end')) return { message: messages.frontMatterQuote(), ...place(offset) }
   return { message: messages.frontMatterSyntax(), ...place(offset) }
-}
-
-function keyAt(document: Document.Parsed, offset: number): string {
-  let key = ''
-  visit(document, {
-    Scalar(_, scalar) {
-      if (scalar.range?.[0] === offset) key = String(scalar.value)
-    },
-  })
-  return key
 }
 
 /** Where the quotation begins that runs to `end`. */

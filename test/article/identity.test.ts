@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { articleId, articleName, feedIdOf, slugOf } from '../../shared/article/identity.ts'
+import { hostileKeys } from './hostile-keys.ts'
 
 describe('articleName', () => {
   it.each([
@@ -43,6 +44,34 @@ describe('articleId', () => {
     )
     const names = new Set(keys.map(articleName))
     expect(new Set(keys.map(articleId)).size).toBe(names.size)
+  })
+})
+
+describe('the names of 500 hostile keys', () => {
+  const keys = hostileKeys.filter((key) => !/[^/]\/index\.md$/.test(key))
+  const segment = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
+
+  it('are 500, each another', () => {
+    expect(hostileKeys).toHaveLength(500)
+    expect(new Set(keys.map(articleName)).size).toBe(keys.length)
+  })
+
+  it('become ids without a collision, each one segment of a path', () => {
+    const ids = hostileKeys.map(articleId)
+    expect(new Set(keys.map(articleId)).size).toBe(keys.length)
+    expect(ids.filter((id) => !segment.test(id))).toEqual([])
+  })
+
+  it('become the same ids after any number of events: the key is read as it stands', () => {
+    for (const key of hostileKeys) {
+      const sent = encodeURIComponent(key).replaceAll('%20', '+')
+      expect(articleId(decodeURIComponent(sent.replaceAll('+', ' ')))).toBe(articleId(key))
+    }
+  })
+
+  it('become slugs of one segment each, as titles and as wishes', () => {
+    const slugs = hostileKeys.map((key) => slugOf(key, articleId(key)))
+    expect(slugs.filter((slug) => !segment.test(slug) || slug.length > 80)).toEqual([])
   })
 })
 

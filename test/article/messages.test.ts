@@ -40,13 +40,25 @@ describe('messages of a rejected upload', () => {
       name: 'too long a body',
       key: 'a.md',
       body: `# T\n\n${'word '.repeat(61_000)}`,
-      expected: { message: messages.tooLong(306) },
+      expected: { message: messages.tooLong() },
+    },
+    {
+      name: 'too long a page',
+      key: 'a.html',
+      body: `<html><title>T</title><body><p>${'&'.repeat(600_001)}`,
+      expected: { message: messages.pageTooLong() },
+    },
+    {
+      name: 'a paragraph for a title',
+      key: 'a.html',
+      body: `<h1>${'word '.repeat(61)}</h1><p>${text}`,
+      expected: { message: messages.titleTooLong('word '.repeat(61)) },
     },
     {
       name: 'too long a text',
       key: 'a.txt',
       body: `T\n\n${'word '.repeat(300_000)}`,
-      expected: { message: messages.tooLong(1501) },
+      expected: { message: messages.tooLong() },
     },
     { name: 'noise', key: 'a.txt', body: noise, expected: { message: messages.binary() } },
     {
@@ -83,7 +95,7 @@ describe('messages of a rejected upload', () => {
       name: 'too long a fragment, before it is made longer',
       key: 'a.html',
       body: `<h1>T</h1><p>${'&'.repeat(300_000)}`,
-      expected: { message: messages.tooLong(301) },
+      expected: { message: messages.tooLong() },
     },
     {
       name: 'lines without end',

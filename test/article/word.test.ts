@@ -15,6 +15,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import { messages } from '../../shared/article/messages.ts'
 import { dangersIn } from './dangers.ts'
+import { noise } from './hostile-uploads.ts'
 import { readAccepted, readComplaints, readUpload } from './read-upload.ts'
 import { paragraph, wordDocument } from './word-document.ts'
 import { zipArchive, type ZipEntry } from './zip-archive.ts'
@@ -193,15 +194,6 @@ const body = (xml: string): ZipEntry => ({
   content: `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body><w:p><w:r><w:t>The Ferry</w:t></w:r></w:p><w:p><w:r><w:t>${prose}</w:t></w:r></w:p>${xml}</w:body></w:document>`,
 })
 const zeros = (megabytes: number): Uint8Array => new Uint8Array(megabytes * 1024 * 1024)
-const noise = (bytes: number): Uint8Array => {
-  const random = new Uint8Array(bytes)
-  let seed = 1
-  for (let index = 0; index < bytes; index += 1) {
-    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
-    random[index] = seed >>> 24
-  }
-  return random
-}
 const nested = (depth: number): string =>
   `${'<w:sdt><w:sdtContent>'.repeat(depth)}${'</w:sdtContent></w:sdt>'.repeat(depth)}`
 

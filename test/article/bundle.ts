@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
+
+/** A script of this folder, bundled as the functions are, to be run in processes of its own. */
+export interface Bundle extends Disposable {
+  /** What the script writes, as JSON, when it is run with this argument. */
+  run(argument: string): unknown
+}
+
+export function bundle(script: string): Bundle {
+  const folder = mkdtempSync(join(tmpdir(), 'tidings-article-'))
+  const outfile = join(folder, 'script.mjs')
+  buildSync({
+    entryPoints: [fileURLToPath(new URL(script, import.meta.url))],
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  })
+  return {
+    run: (argument) => JSON.parse(execFileSync(process.execPath, [outfile, argument], { encoding: 'utf8' })),
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true }),
+  }
+}
