@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { scorePages } from './pages.ts'
+import { rightOf, scorePages } from './pages.ts'
 
 const folder = fileURLToPath(new URL('../../../shared/articles/pages', import.meta.url))
 
@@ -11,10 +11,7 @@ describe('parseWebPage', () => {
     expect(scores).toHaveLength(12)
     expect(scores.reduce((sum, { f1 }) => sum + f1, 0) / scores.length).toBeGreaterThanOrEqual(0.985)
     for (const score of scores) {
-      expect(score.title.replace(/\s+/g, ' ')).toBe(score.expectedTitle)
-      expect(score.authors === '').toBe(score.expectedByline === null)
-      expect(score.expectedByline ?? '').toContain(score.authors)
-      expect(score.language?.toLowerCase()).toBe(score.expectedLanguage?.toLowerCase())
+      expect(rightOf(score)).toEqual({ title: true, byline: true, language: true })
     }
   })
 })

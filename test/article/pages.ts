@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import type { Draft } from '../../shared/article/draft.ts'
 import { parseHtml, textOf } from '../../shared/article/html-tree.ts'
+import { Rejection } from '../../shared/article/rejection.ts'
 import { settleBody } from '../../shared/article/settle-body.ts'
 import { parseWebPage } from '../../shared/article/web-page.ts'
 import { publication } from './publication.ts'
@@ -20,33 +22,47 @@ export interface PageScore {
 
 interface Expected {
   readonly title: string
-  readonly byline: string | null
-  readonly lang?: string
+  readonly byline?: string | null
+  readonly lang?: string | null
 }
 
 /** Scores every `<page>/source.html` of a folder by its `expected.html` and `expected-metadata.json`. */
 export function scorePages(folder: string): readonly PageScore[] {
   return readdirSync(folder)
+    .filter((page) => existsSync(`${folder}/${page}/source.html`))
     .toSorted()
-    .map((page) => {
-      const read = (name: string): string => readFileSync(`${folder}/${page}/${name}`, 'utf8')
-      const expected = JSON.parse(read('expected-metadata.json')) as Expected
-      const started = performance.now()
-      const draft = parseWebPage(read('source.html'), publication)
-      const { text } = settleBody(draft, draft.title ?? '')
-      const ms = performance.now() - started
-      return {
-        page,
-        f1: f1Of(words(text), words(textOf(parseHtml(read('expected.html'), 'fragment')))),
-        title: draft.title ?? '',
-        expectedTitle: expected.title.replace(/\s+/g, ' ').trim(),
-        authors: (draft.authors ?? []).map(({ name }) => name).join(', '),
-        expectedByline: expected.byline,
-        language: draft.language,
-        expectedLanguage: expected.lang,
-        ms,
-      }
-    })
+    .map((page) => scorePage(folder, page))
+}
+
+function scorePage(folder: string, page: string): PageScore {
+  const read = (name: string): string => readFileSync(`${folder}/${page}/${name}`, 'utf8')
+  const expected = JSON.parse(read('expected-metadata.json')) as Expected
+  const source = read('source.html')
+  const started = performance.now()
+  const { text, draft } = readPage(source)
+  const ms = performance.now() - started
+  return {
+    page,
+    f1: f1Of(words(text), words(textOf(parseHtml(read('expected.html'), 'fragment')))),
+    title: draft.title ?? '',
+    expectedTitle: expected.title.replace(/\s+/g, ' ').trim(),
+    authors: (draft.authors ?? []).map(({ name }) => name).join(', '),
+    expectedByline: expected.byline ?? null,
+    language: draft.language,
+    expectedLanguage: expected.lang ?? undefined,
+    ms,
+  }
+}
+
+/** A page that is refused has nothing of what it should. */
+function readPage(source: string): { text: string; draft: Partial<Draft> } {
+  try {
+    const draft = parseWebPage(source, publication)
+    return { text: settleBody(draft, draft.title ?? '').text, draft }
+  } catch (error) {
+    if (error instanceof Rejection) return { text: '', draft: {} }
+    throw error
+  }
 }
 
 const words = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
@@ -62,4 +78,16 @@ function f1Of(found: readonly string[], wanted: readonly string[]): number {
     left.set(word, count - 1)
   }
   return found.length + wanted.length === 0 ? 1 : (2 * hits) / (found.length + wanted.length)
+}
+
+/** Whether the found title, byline and language are the expected ones; a byline has the names and may have more. */
+export function rightOf(score: PageScore): { title: boolean; byline: boolean; language: boolean } {
+  const { title, expectedTitle, authors, expectedByline, language, expectedLanguage } = score
+  const byline = (expectedByline ?? '').replace(/\s+/g, ' ')
+  return {
+    title: title.replace(/\s+/g, ' ') === expectedTitle,
+    byline:
+      byline === '' ? authors === '' : authors !== '' && authors.split(', ').every((name) => byline.includes(name)),
+    language: (language ?? '').toLowerCase() === (expectedLanguage ?? '').toLowerCase(),
+  }
 }
