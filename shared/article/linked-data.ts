@@ -6,7 +6,8 @@ import { textOf } from './html-tree.ts'
 
 /** What a page's JSON-LD says about its article (schema.org). */
 export interface LinkedData {
-  readonly title?: string
+  /** Its headline and its name, of which either may be a description. */
+  readonly titles: readonly string[]
   readonly summary?: string
   readonly authors: readonly Author[]
   readonly tags: readonly string[]
@@ -26,10 +27,10 @@ export function readLinkedData(elements: readonly Element[]): LinkedData {
     .filter(({ tagName, properties }) => tagName === 'script' && properties['type'] === 'application/ld+json')
     .flatMap((script) => thingsIn(parsed(textOf(script)), 3))
   const article = things.find((thing) => [thing['@type']].flat().some((type) => articleType.test(String(type))))
-  if (article === undefined) return { authors: [], tags: [] }
+  if (article === undefined) return { titles: [], authors: [], tags: [] }
   const image = firstText(article['image'], 'url')
   return {
-    ...optional('title', firstText(article['headline'], 'name') ?? firstText(article['name'], 'name')),
+    titles: ['headline', 'name'].flatMap((key) => firstText(article[key], 'name') ?? []),
     ...optional('summary', firstText(article['description'], 'name')),
     ...optional('published', firstText(article['datePublished'], '@value')),
     ...optional('modified', firstText(article['dateModified'], '@value')),

@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { cleanLine } from './clean-text.ts'
+import { textOf } from './html-tree.ts'
 
 /** The content of the first `meta` of these names, or of all of them. */
 export interface Meta {
@@ -49,3 +50,9 @@ export function attribute(
 }
 
 export const hasToken = (value: Element['properties'][string], token: string): boolean => [value].flat().includes(token)
+
+/** What stands in the `title` element: the title as browsers show it. */
+export function titleOf(elements: readonly Element[]): string {
+  const title = elements.find(({ tagName }) => tagName === 'title')
+  return title === undefined ? '' : cleanLine(textOf(title))
+}

@@ -2,13 +2,13 @@ import type { Root } from 'hast'
 import type { Publication } from '../publication.ts'
 import { webUrl } from '../web-url.ts'
 import type { Author } from './article.ts'
-import { cleanLine } from './clean-text.ts'
+import { cleanLine, comparable } from './clean-text.ts'
 import { parseDate } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { elementsOf } from './html-tree.ts'
 import { readLinkedData, type LinkedData } from './linked-data.ts'
 import { canonicalLanguage } from './language.ts'
-import { attribute, hasToken, metaOf, timeOf, type Meta } from './page-elements.ts'
+import { attribute, hasToken, metaOf, timeOf, titleOf, type Meta } from './page-elements.ts'
 import { distinctTags } from './tags.ts'
 
 /** What a page says about its article, most trusted first: JSON-LD, then Open Graph and `meta`, then `time` and `html[lang]`. */
@@ -49,7 +49,11 @@ export function parsePageMetadata(
   const language = canonicalLanguage(
     attribute(elements, 'html', 'lang') ?? data.language ?? meta('og:locale', 'dc.language', 'content-language') ?? '',
   )
-  const title = data.title ?? meta('og:title', 'citation_title', 'twitter:title')
+  const shown = comparable(titleOf(elements))
+  const title =
+    data.titles.find((each) => shown.startsWith(comparable(each))) ??
+    data.titles[0] ??
+    meta('dc:title', 'dcterm:title', 'dc.title', 'og:title', 'citation_title', 'twitter:title')
   const summary = whole(meta('og:description', 'description', 'twitter:description') ?? data.summary)
   const authors = authorsOf(data, meta)
   const tags = distinctTags([
@@ -78,7 +82,7 @@ function authorsOf(data: LinkedData, meta: Meta): readonly Author[] {
   if (data.authors.length > 0) return data.authors
   const named = [
     ...meta.all('citation_author'),
-    ...meta.all('article:author', 'author', 'dc.creator', 'parsely-author', 'byl'),
+    ...meta.all('dc:creator', 'dcterm:creator', 'dc.creator', 'article:author', 'author', 'parsely-author', 'byl'),
   ]
   const names = named
     .filter((name) => name.length <= 200 && address(name) === undefined)

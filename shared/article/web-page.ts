@@ -9,6 +9,7 @@ import { cleanLine } from './clean-text.ts'
 import type { Draft } from './draft.ts'
 import { element, elementsOf, parseHtml, textOf } from './html-tree.ts'
 import { messages } from './messages.ts'
+import { titleOf } from './page-elements.ts'
 import { parsePageMetadata } from './page-metadata.ts'
 import { tidy } from './tidy.ts'
 
@@ -27,7 +28,7 @@ export function parseWebPage(html: string, publication: Pick<Publication, 'timeZ
   const page = parseHtml(html, 'page', 600_000)
   const metadata = parsePageMetadata(page, publication)
   const article = readArticle(page)
-  const title = metadata.title ?? withoutSite(article?.title || titleElement(page))
+  const title = metadata.title ?? withoutSite(article?.title || titleOf([...elementsOf(page)]))
   return {
     ...metadata,
     body: turned(article?.body ?? bodyOf(page), page),
@@ -51,11 +52,6 @@ function namesOf(byline: string): readonly Author[] {
   const end = line.search(dated)
   const { names } = splitNames(end < 0 ? line : line.slice(0, end))
   return names.length > 0 ? names.map((name) => ({ name })) : [{ name: line.slice(0, 200) }]
-}
-
-function titleElement(page: Root): string {
-  const title = [...elementsOf(page)].find(({ tagName }) => tagName === 'title')
-  return title === undefined ? '' : cleanLine(textOf(title))
 }
 
 interface ReadArticle {

@@ -7,8 +7,8 @@ import { buildSync } from 'esbuild'
 
 /** A script of this folder, bundled as the functions are, to be run in processes of its own. */
 export interface Bundle extends Disposable {
-  /** What the script writes, as JSON, when it is run with this argument. */
-  run(argument: string): unknown
+  /** What the script writes, as JSON, when it is run with these arguments. */
+  run(...parts: readonly string[]): unknown
 }
 
 export function bundle(script: string): Bundle {
@@ -25,7 +25,7 @@ export function bundle(script: string): Bundle {
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   })
   return {
-    run: (argument) => JSON.parse(execFileSync(process.execPath, [outfile, argument], { encoding: 'utf8' })),
+    run: (...parts) => JSON.parse(execFileSync(process.execPath, [outfile, ...parts], { encoding: 'utf8' })),
     [Symbol.dispose]: () => rmSync(folder, { recursive: true }),
   }
 }

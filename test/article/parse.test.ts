@@ -219,6 +219,14 @@ describe('parseUpload of a web page', () => {
     )
   })
 
+  it.each([
+    { name: 'a headline that is a description', data: { headline: 'Crossing of a river', name: 'The Ferry' } },
+    { name: 'a name that is the site’s', data: { headline: 'The Ferry', name: 'River News' } },
+  ])('prefers the title that the page shows to $name', async ({ data }) => {
+    const page = `<html><title>The Ferry - River News</title><script type="application/ld+json">${JSON.stringify({ '@type': 'Article', ...data })}</script><body><p>${prose}`
+    expect((await readAccepted('a.html', page)).title).toBe('The Ferry')
+  })
+
   it('reads the encoding that the page declares', async () => {
     const page = Buffer.from(`<html><meta charset="windows-1252"><title>T</title><body><p>Caf\u00e9 ${prose}`, 'latin1')
     const { bodyHtml, notes } = await readAccepted('a.html', page)
