@@ -31,7 +31,9 @@ export function createArticlesTable({ client, tableName }: Table): ArticleStore 
   return {
     get,
 
-    async getMany(ids) {
+    async getMany(given) {
+      // BatchGetItem refuses a key that is named twice.
+      const ids = [...new Set(given)]
       const records: ArticleRecord[] = []
       for (let start = 0; start < ids.length; start += batchSize) {
         const keys = ids.slice(start, start + batchSize).map(keyOf)

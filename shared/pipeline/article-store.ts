@@ -4,7 +4,7 @@ import type { ArticleRecord } from './article-record.ts'
 /** Where the articles are. Every read is consistent. */
 export interface ArticleStore {
   get(id: string): Promise<ArticleRecord | undefined>
-  /** In any order; an id without a record is left out. */
+  /** In any order, each once; an id without a record is left out. */
   getMany(ids: readonly string[]): Promise<readonly ArticleRecord[]>
   /**
    * Writes `record` in place of the revision before it (none, for revision 1).

@@ -70,7 +70,7 @@ describe.each(stores)('articles $name', ({ open }) => {
     })
     expect(await store.put(record)).toBe(true)
     expect(await store.get('pier')).toEqual(record)
-    expect(await store.getMany(['pier'])).toEqual([record])
+    expect(await store.getMany(['pier', 'pier'])).toEqual([record])
   })
 
   it('keep a record apart from the object that it was written from', async () => {

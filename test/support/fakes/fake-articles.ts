@@ -15,7 +15,7 @@ export class FakeArticles implements ArticleStore, UnfinishedIndex {
   }
 
   async getMany(ids: readonly string[]): Promise<readonly ArticleRecord[]> {
-    return ids.map((id) => this.records.get(id)).filter((record) => record !== undefined)
+    return [...new Set(ids)].map((id) => this.records.get(id)).filter((record) => record !== undefined)
   }
 
   async put(given: ArticleRecord): Promise<boolean> {
