@@ -5,17 +5,17 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 
-/** A script of this folder, bundled as the functions are, to be run in processes of its own. */
+/** A script, bundled as the functions are, to be run in processes of its own. */
 export interface Bundle extends Disposable {
   /** What the script writes, as JSON, when it is run with these arguments. */
   run(...parts: readonly string[]): unknown
 }
 
-export function bundle(script: string): Bundle {
+export function bundle(script: URL): Bundle {
   const folder = mkdtempSync(join(tmpdir(), 'tidings-article-'))
   const outfile = join(folder, 'script.mjs')
   buildSync({
-    entryPoints: [fileURLToPath(new URL(script, import.meta.url))],
+    entryPoints: [fileURLToPath(script)],
     outfile,
     bundle: true,
     minify: true,
