@@ -55,8 +55,8 @@ export interface ArticleContent {
 }
 
 /**
- * An accepted article: its content, and what was decided once, at its first acceptance, and never changes again
- * (`id`, `feedId`, `slug`, `published`).
+ * An accepted article: its content, and what was decided about it. `id`, `feedId` and `slug` never change after the first
+ * acceptance; `published` never after the article went live.
  */
 export interface Article extends ArticleContent {
   /** `<slug of the upload's name>-<hash>`: a function of the upload's key alone. ASCII, safe in a path and a file name. */
