@@ -49,10 +49,12 @@ export function previewFiles(
   { article, thread }: Preview,
   publication: Publication,
 ): readonly { readonly name: string; readonly text: string }[] {
-  const document = { publication, articles: [article] }
+  const list = { kind: 'all' } as const
+  const place = { kind: 'current' } as const
+  const document = { publication, list, articles: [article], place }
   return [
     { name: 'article.json', text: renderJson(article) },
-    ...feedFiles.map(({ path, render }) => ({ name: basename(path), text: render(document) })),
+    ...feedFiles(list, place).map(({ path, render }) => ({ name: basename(path), text: render(document) })),
     { name: 'page.html', text: renderPage(article, publication) },
     { name: 'thread.json', text: renderJson(composePosts(thread)) },
   ]

@@ -54,6 +54,14 @@ export const publicationSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether deleting an upload withdraws its article, ten minutes later'),
+  hubs: z
+    .array(httpUrl)
+    .max(4)
+    .default([])
+    .describe('WebSub hubs that are told of every change of a feed, such as https://pubsubhubbub.appspot.com/'),
+  rights: z.string().min(1).max(300).optional().describe('Who holds the rights in the articles, as feeds say it'),
+  logo: httpUrl.optional().describe('Address of a picture that stands for the publication in feeds'),
+  icon: httpUrl.optional().describe('Address of a small square picture for lists of feeds'),
   bluesky: bluesky.optional().describe('Absent: no threads'),
 })
 

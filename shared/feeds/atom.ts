@@ -1,6 +1,7 @@
 import type { Element } from 'slimdom'
 import { armour } from './armour.ts'
-import type { Entry, FeedDocument } from './entries.ts'
+import type { Entry } from './entries.ts'
+import type { FeedDocument } from './feed-document.ts'
 import { composeEntries } from './entries.ts'
 import { generate } from './generate.ts'
 import { append, childrenOf, declare, finishXml, setLanguage } from './xml.ts'
@@ -9,7 +10,7 @@ import { append, childrenOf, declare, finishXml, setLanguage } from './xml.ts'
 export function renderAtom(document: FeedDocument): string {
   const { publication } = document
   const { entries } = composeEntries(document)
-  return finishXml(generate(publication, entries, armour).atom1(), (root) => {
+  return finishXml(generate(document, entries, armour).atom1(), (root) => {
     declare(root, 'media')
     setLanguage(root, publication.language)
     for (const link of childrenOf(root, 'link')) {

@@ -4,14 +4,9 @@ import { pagePath } from '../article/article.ts'
 import { asError } from '../errors.ts'
 import type { Publication } from '../publication.ts'
 import { composeContent } from './content.ts'
+import type { FeedDocument } from './feed-document.ts'
 import { legalLine, legalText } from './legal-text.ts'
 import { webUrl } from '../web-url.ts'
-
-/** What a feed is made from: the articles that are in it, already chosen, in the order of the feed (newest first). */
-export interface FeedDocument {
-  readonly publication: Publication
-  readonly articles: readonly Article[]
-}
 
 /** An article as every format shows it: legal characters only, every URL absolute. */
 export interface Entry {
@@ -35,7 +30,7 @@ export interface Omission {
 }
 
 /** The entries of a feed, in its order, and what had to be left out of it, for the caller's log. */
-export function composeEntries({ publication, articles }: FeedDocument): {
+export function composeEntries({ publication, articles }: Pick<FeedDocument, 'publication' | 'articles'>): {
   readonly entries: readonly Entry[]
   readonly omissions: readonly Omission[]
 } {

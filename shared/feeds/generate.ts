@@ -1,7 +1,7 @@
 import { Feed } from 'feed'
-import type { Publication } from '../publication.ts'
 import type { Entry } from './entries.ts'
-import { feedPaths } from './feed-paths.ts'
+import type { FeedDocument } from './feed-document.ts'
+import { composeHead } from './feed-head.ts'
 import { legalLine } from './legal-text.ts'
 
 /**
@@ -9,25 +9,21 @@ import { legalLine } from './legal-text.ts'
  * dates and URLs are valid, so none of its formats throws.
  */
 export function generate(
-  publication: Publication,
+  document: FeedDocument,
   entries: readonly Entry[],
   encode: (text: string) => string = (text) => text,
 ): Feed {
-  const line = (text: string): string => encode(legalLine(text))
-  const { siteUrl, author } = publication
+  const { author, language } = document.publication
+  const head = composeHead(document, entries)
   const feed = new Feed({
-    id: `tag:${publication.feedIdAuthority}:feed`,
-    title: line(publication.title),
-    description: line(publication.description || publication.tagline || publication.title),
-    link: `${siteUrl}/`,
-    language: publication.language,
-    author: { name: line(author.name), ...(author.url === undefined ? {} : { link: author.url }) },
-    feedLinks: {
-      rss: `${siteUrl}${feedPaths.rss}`,
-      atom: `${siteUrl}${feedPaths.atom}`,
-      json: `${siteUrl}${feedPaths.json}`,
-    },
-    updated: lastChange(publication, entries),
+    id: head.id,
+    title: encode(head.title),
+    description: encode(head.description),
+    link: head.homeUrl,
+    language,
+    author: { name: encode(legalLine(author.name)), ...(author.url === undefined ? {} : { link: author.url }) },
+    feedLinks: head.urls,
+    updated: head.updated,
     generator: 'Tidings',
     docs: 'https://www.rssboard.org/rss-specification',
   })
@@ -49,11 +45,4 @@ export function generate(
     })
   }
   return feed
-}
-
-/** The latest change of an entry. An empty feed is as old as its id: the first instant of the date that the `tag:` URI names. */
-function lastChange(publication: Publication, entries: readonly Entry[]): Date {
-  if (entries.length > 0) return new Date(Math.max(...entries.map((entry) => entry.updated.getTime())))
-  const authorityDate = Date.parse(publication.feedIdAuthority.split(',')[1] ?? '')
-  return new Date(Number.isNaN(authorityDate) ? 0 : authorityDate)
 }

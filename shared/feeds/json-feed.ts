@@ -1,4 +1,4 @@
-import type { FeedDocument } from './entries.ts'
+import type { FeedDocument } from './feed-document.ts'
 import { composeEntries } from './entries.ts'
 import { generate } from './generate.ts'
 
@@ -11,7 +11,7 @@ interface GeneratedFeed {
 export function renderJsonFeed(document: FeedDocument): string {
   const { publication } = document
   const { entries } = composeEntries(document)
-  const { items, ...feed } = JSON.parse(generate(publication, entries).json1()) as GeneratedFeed
+  const { items, ...feed } = JSON.parse(generate(document, entries).json1()) as GeneratedFeed
   const corrected = {
     ...feed,
     version: 'https://jsonfeed.org/version/1.1',

@@ -1,8 +1,9 @@
 import type { Element } from 'slimdom'
 import { armour } from './armour.ts'
-import type { Entry, FeedDocument } from './entries.ts'
+import type { Entry } from './entries.ts'
+import type { FeedDocument } from './feed-document.ts'
 import { composeEntries } from './entries.ts'
-import { feedPaths } from './feed-paths.ts'
+import { documentPaths } from './feed-paths.ts'
 import { generate } from './generate.ts'
 import { append, childrenOf, declare, finishXml } from './xml.ts'
 
@@ -10,7 +11,7 @@ import { append, childrenOf, declare, finishXml } from './xml.ts'
 export function renderRss(document: FeedDocument): string {
   const { publication } = document
   const { entries } = composeEntries(document)
-  const xml = finishXml(generate(publication, entries, armour).rss2(), (root) => {
+  const xml = finishXml(generate(document, entries, armour).rss2(), (root) => {
     declare(root, 'atom', 'dc', 'media')
     for (const channel of childrenOf(root, 'channel')) {
       // Without entries nothing was ever built, and the element is optional.
@@ -19,7 +20,7 @@ export function renderRss(document: FeedDocument): string {
       items.forEach((item) => item.remove())
       append(channel, 'atom:link', {
         rel: 'alternate',
-        href: `${publication.siteUrl}${feedPaths.atom}`,
+        href: `${publication.siteUrl}${documentPaths(document.list, document.place).atom}`,
         type: 'application/atom+xml',
       })
       channel.append(...items)

@@ -20,7 +20,13 @@ export interface FeedPorts {
 }
 
 const html = 'text/html; charset=utf-8'
-const feedKeys = feedFiles.map(({ path, contentType, render }) => ({ path: path.slice(1), contentType, render }))
+const list = { kind: 'all' } as const
+const place = { kind: 'current' } as const
+const feedKeys = feedFiles(list, place).map(({ path, contentType, render }) => ({
+  path: path.slice(1),
+  contentType,
+  render,
+}))
 const paths = [...feedKeys.map(({ path }) => path), 'index.html', '404.html']
 
 /** Brings everything that lists articles up to the articles. */
@@ -31,7 +37,7 @@ export async function publishFeeds(ports: FeedPorts): Promise<void> {
     paths,
     async () => newestArticles(ports),
     (articles) => {
-      const document = { publication, articles }
+      const document = { publication, list, articles, place }
       return [
         ...feedKeys.map(({ path, contentType, render }) => ({ path, contentType, body: render(document) })),
         { path: 'index.html', contentType: html, body: renderHome(document) },

@@ -5,7 +5,7 @@ import { renderAtom } from '../../shared/feeds/atom.ts'
 import { renderJsonFeed } from '../../shared/feeds/json-feed.ts'
 import { renderRss } from '../../shared/feeds/rss.ts'
 import { readAtom, readJsonFeed, readRss } from './read-feed.ts'
-import { sampleArticle, samplePublication } from './sample.ts'
+import { sampleArticle, sampleDocument } from './sample.ts'
 
 const sizeOfBlock = 4096
 
@@ -48,10 +48,7 @@ function expected(text: string): string {
 
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-const documentWith = (changes: Partial<Article>) => ({
-  publication: samplePublication,
-  articles: [sampleArticle(0, changes)],
-})
+const documentWith = (changes: Partial<Article>) => sampleDocument([sampleArticle(0, changes)])
 
 const hasXmllint = spawnSync('xmllint', ['--version']).error === undefined
 

@@ -5,7 +5,7 @@ import type { Article } from '../../shared/article/article.ts'
 import { renderAtom } from '../../shared/feeds/atom.ts'
 import { renderJsonFeed } from '../../shared/feeds/json-feed.ts'
 import { renderRss } from '../../shared/feeds/rss.ts'
-import { sampleArticle, samplePublication } from './sample.ts'
+import { sampleArticle, sampleDocument } from './sample.ts'
 
 /** What `feed` makes by itself of one item with these properties. */
 function bare(changes: Partial<Parameters<Feed['addItem']>[0]> = {}): Feed {
@@ -20,10 +20,7 @@ function bare(changes: Partial<Parameters<Feed['addItem']>[0]> = {}): Feed {
   return feed
 }
 
-const ours = (changes: Partial<Article>) => ({
-  publication: samplePublication,
-  articles: [sampleArticle(0, changes), sampleArticle(1)],
-})
+const ours = (changes: Partial<Article>) => sampleDocument([sampleArticle(0, changes), sampleArticle(1)])
 
 const readable = (xml: string): boolean => {
   try {
@@ -41,7 +38,7 @@ describe('feed 6.0.0, and what is done about it', () => {
     expect(renderAtom(ours({ updated: '2026-04-01T00:00:00.000Z' }))).toContain(
       '<updated>2026-04-01T00:00:00.000Z</updated>',
     )
-    expect(renderRss({ publication: samplePublication, articles: [] })).not.toContain('lastBuildDate')
+    expect(renderRss(sampleDocument([]))).not.toContain('lastBuildDate')
   })
 
   it('loses the whole feed to one bad link; here the link is left out', () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { renderAtom } from '../../shared/feeds/atom.ts'
 import { renderRss } from '../../shared/feeds/rss.ts'
-import { sampleArticle, samplePublication } from './sample.ts'
+import { sampleArticle, sampleDocument } from './sample.ts'
 
 const hasSfeed = spawnSync('sfeed', { input: '' }).error === undefined
 
@@ -25,7 +25,7 @@ describe.skipIf(!hasSfeed).each([
   const articles = [sampleArticle(0, { title: 'Boats & “trains”' }), sampleArticle(1)]
 
   it('has every entry with its id, link, date and title', () => {
-    expect(readWithSfeed(render({ publication: samplePublication, articles }))).toEqual(
+    expect(readWithSfeed(render(sampleDocument(articles)))).toEqual(
       articles.map((article) => ({
         at: String(Date.parse(article.published) / 1000),
         title: article.title,
@@ -37,8 +37,7 @@ describe.skipIf(!hasSfeed).each([
 
   it('keeps the id of an article that was edited', () => {
     const edited = [sampleArticle(0, { title: 'Edited', updated: '2026-03-20T07:30:00.000Z' }), sampleArticle(1)]
-    const ids = (list: typeof articles) =>
-      readWithSfeed(render({ publication: samplePublication, articles: list })).map((entry) => entry.id)
+    const ids = (list: typeof articles) => readWithSfeed(render(sampleDocument(list))).map((entry) => entry.id)
     expect(ids(edited)).toEqual(ids(articles))
   })
 })

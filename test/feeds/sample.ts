@@ -1,4 +1,5 @@
 import type { Article } from '../../shared/article/article.ts'
+import type { FeedDocument } from '../../shared/feeds/feed-document.ts'
 import type { Publication } from '../../shared/publication.ts'
 import { parsePublication } from '../../shared/publication.ts'
 
@@ -12,6 +13,15 @@ export const samplePublication: Publication = parsePublication({
   timeZone: 'Europe/Berlin',
   author: { name: 'Lantern desk' },
   feedIdAuthority: 'lantern.example,2026',
+})
+
+/** The document that readers subscribe to, with these articles in it. */
+export const sampleDocument = (articles: readonly Article[], changes: Partial<FeedDocument> = {}): FeedDocument => ({
+  publication: samplePublication,
+  list: { kind: 'all' },
+  articles,
+  place: { kind: 'current' },
+  ...changes,
 })
 
 /** The `index`th article, an hour older than the one before it, with what a test wants different. */

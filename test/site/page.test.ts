@@ -75,7 +75,9 @@ describe('renderPage', () => {
     const feeds = read(render())
       .link('alternate')
       .map(({ properties }) => [properties['href'], properties['type']])
-    expect(feeds).toEqual(feedFiles.map(({ path, contentType }) => [path, contentType.split(';')[0]]))
+    expect(feeds).toEqual(
+      feedFiles({ kind: 'all' }, { kind: 'current' }).map(({ path, contentType }) => [path, contentType.split(';')[0]]),
+    )
   })
 
   it.each([
