@@ -9,6 +9,11 @@ export interface ArticleImage {
   readonly src: string
   readonly alt: string
   readonly caption?: string
+  /** What is known of the file itself: its media type, its length and its size in pixels as it is to be shown. */
+  readonly contentType?: string
+  readonly byteLength?: number
+  readonly width?: number
+  readonly height?: number
 }
 
 /** What an editor may say about the article's thread on Bluesky in the front matter. */
