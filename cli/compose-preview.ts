@@ -9,7 +9,7 @@ import { acceptFirst } from '../shared/pipeline/accept.ts'
 import type { Publication } from '../shared/publication.ts'
 import { renderPage } from '../shared/site/page.ts'
 import { composeThread } from '../shared/thread/compose.ts'
-import type { Thread } from '../shared/thread/post.ts'
+import type { ComposedThread } from '../shared/thread/post.ts'
 import { explainSilence } from './terminal/explain-silence.ts'
 
 /** What one file would become. */
@@ -19,7 +19,7 @@ export interface Preview {
   readonly notes: readonly string[]
   readonly pageUrl: string
   /** Empty when nothing would be posted. */
-  readonly thread: Thread
+  readonly thread: ComposedThread
   /** Why nothing would be posted. */
   readonly silence?: string
 }
@@ -61,7 +61,7 @@ export function previewFiles(
 }
 
 /** The posts as the repository would hold them, without the times and references that they get when posted. */
-export const composePosts = (thread: Thread) =>
+export const composePosts = (thread: ComposedThread) =>
   thread.map(({ card, ...post }) => ({
     ...post,
     ...(card && { embed: { $type: 'app.bsky.embed.external', external: card } }),

@@ -5,7 +5,7 @@ import { toText } from 'hast-util-to-text'
 
 import type { Article } from '../../shared/article/article.ts'
 import type { Publication } from '../../shared/publication.ts'
-import type { Post } from '../../shared/thread/post.ts'
+import type { ComposedFeature, Post } from '../../shared/thread/post.ts'
 import type { Preview } from '../compose-preview.ts'
 import { countPosts } from './count-posts.ts'
 import { renderDate } from './render-date.ts'
@@ -55,7 +55,7 @@ function describeText({ bodyHtml }: Article): string {
   return [`${count} words, ${said}`, ...headings].join('\n')
 }
 
-function renderPost({ text, facets, card }: Post, number: string, width: number): string {
+function renderPost({ text, facets, card }: Post<ComposedFeature>, number: string, width: number): string {
   const length = `${[...graphemes.segment(text)].length} of 300 characters`
   const lines = [
     ...wrap(text, width),
@@ -67,7 +67,7 @@ function renderPost({ text, facets, card }: Post, number: string, width: number)
 }
 
 /** Where words of the post lead that do not say so themselves. */
-const hiddenLinks = (text: string, facets: Post['facets']): readonly string[] =>
+const hiddenLinks = (text: string, facets: Post<ComposedFeature>['facets']): readonly string[] =>
   facets
     .flatMap(({ features }) => features)
     .flatMap((feature) => ('uri' in feature && !text.includes(feature.uri) ? [feature.uri] : []))

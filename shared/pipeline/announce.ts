@@ -2,6 +2,7 @@ import { pagePath } from '../article/article.ts'
 import { asError, RetryableError } from '../errors.ts'
 import type { Publication } from '../publication.ts'
 import { composeThread } from '../thread/compose.ts'
+import { resolveMentions } from '../thread/mentions.ts'
 import { reserveRecordKeys } from '../thread/record-keys.ts'
 import { planThreadRecords, type StrongRef } from '../thread/records.ts'
 import { holdAccount, openSession, type AccountPorts } from './account.ts'
@@ -111,7 +112,8 @@ async function post(
   const pageUrl = new URL(pagePath(article), siteUrl).href
   if (!(await ports.isLive(pageUrl)))
     throw new RetryableError(`Cannot announce ${pageUrl}: the page does not answer yet`)
-  const thread = composeThread(article, { pageUrl, maxPosts: bluesky?.maxPosts ?? 1 })
+  const composed = composeThread(article, { pageUrl, maxPosts: bluesky?.maxPosts ?? 1 })
+  const { thread } = resolveMentions(composed, new Map())
   const records = planThreadRecords(thread, announcement)
   await writeThread(ports, session, records, head)
   return markAnnounced(

@@ -36,7 +36,7 @@ export function parseOutline(html: string, baseUrl: string): Outline {
       const whole = readMarkedText(paragraph, uris)
       const bold = boldStart(nodes)
       const isHeading = isLabel(whole.text) || (bold === whole.text && bold.length <= 80 && !/[.!?…。]$/u.test(bold))
-      if (isHeading) headings.push(whole.text.replace(/\s*[:：]$/u, ''))
+      if (isHeading) headings.push(whole.text.replace(/[:：]$/u, '').trimEnd())
       const cut = labelLength(whole.text, bold) || (blocks.length === 0 ? datelineLength(whole.text) : 0)
       const text = sliceMarked(whole, cut, whole.text.length)
       if (!isHeading && !isBoilerplate(text.text)) blocks.push({ ...text, kind, section: headings.length - 1 })

@@ -21,7 +21,7 @@ export const isLabel = (text: string): boolean => text.length <= 60 && /[:：]$/
 /** Length of the place and agency before a report: "SEOUL, South Korea (AP) — ". */
 export function datelineLength(text: string): number {
   const dateline =
-    /^\p{Lu}{2}[\p{Lu}.'’ -]*(?:, [\p{L}. ]{2,24})?(?: ?\([^)]{2,24}\))?\s*(?:—|–|--|-)\s+(?=\p{Lu}|[“"«„])/u
+    /^\p{Lu}{2}[\p{Lu}.'’ -]{0,40}(?:, [\p{L}. ]{2,24})?(?: ?\([^)]{2,24}\))? ?(?:—|–|--|-) (?=\p{Lu}|[“"«„])/u
   return dateline.exec(text)?.[0].length ?? 0
 }
 

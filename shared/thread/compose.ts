@@ -7,7 +7,7 @@ import { findIntroductions } from './introductions.ts'
 import { countUnknownNames } from './names.ts'
 import { composePassages } from './passages.ts'
 import { type MarkedText, renderFacets, validTags } from './post-text.ts'
-import type { Post, Thread } from './post.ts'
+import type { ComposedThread } from './post.ts'
 import { readStatements, type Statement } from './statements.ts'
 
 type ThreadSource = Pick<ArticleContent, 'title' | 'summary' | 'bodyHtml' | 'language' | 'tags' | 'bluesky'>
@@ -16,7 +16,7 @@ type ThreadSource = Pick<ArticleContent, 'title' | 'summary' | 'bodyHtml' | 'lan
  * The thread about an article: the editor's own posts where there are any, otherwise sentences of the article in its
  * order, the first post with the title and a card to the page, the last with the conclusion and the card again.
  */
-export function composeThread(article: ThreadSource, options: { pageUrl: string; maxPosts: number }): Thread {
+export function composeThread(article: ThreadSource, options: { pageUrl: string; maxPosts: number }): ComposedThread {
   const own = article.bluesky === false ? [] : splitEditorPosts(article.bluesky.thread ?? [], article.language)
   const texts = own.length > 0 ? own : chooseTexts(article, options)
   const cardTitle = article.bluesky === false ? undefined : article.bluesky.cardTitle
@@ -24,7 +24,7 @@ export function composeThread(article: ThreadSource, options: { pageUrl: string;
   const tags = validTags(article.tags)
   const last = own.length > 0 ? 0 : texts.length - 1
   const langs = [article.language]
-  return texts.map((text, index): Post => {
+  return texts.map((text, index) => {
     const post = { text: text.text, facets: renderFacets(text), langs, tags }
     return index === 0 || index === last ? Object.assign(post, { card }) : post
   })

@@ -4,11 +4,13 @@ import { splitToFit } from './shorten.ts'
 const address = /https?:\/\/[^\s<>"“”„«»‘’「」『』…—]+/giu
 const hashtag = /(?<![\p{L}\p{N}_&/#])#([\p{L}\p{N}_]*\p{L}[\p{L}\p{N}_]*)/gu
 
-/** The editor's own posts, each split only where it is too long, with the web addresses and hashtags written in them. */
+const mention = /(?<![\p{L}\p{N}_.@/-])@((?:[a-z0-9][a-z0-9-]{0,62}\.){1,8}[a-z][a-z0-9-]{0,62})(?![\p{L}\p{N}_@/-])/giu
+
+/** The editor's own posts, each split only where it is too long, with the addresses, hashtags and handles written in them. */
 export const splitEditorPosts = (posts: readonly string[], language: string): MarkedText[] =>
   posts
     .flatMap((post) => splitToFit(post, language))
-    .map((text) => ({ text, marks: [...findAddresses(text), ...findHashtags(text)] }))
+    .map((text) => ({ text, marks: [...findAddresses(text), ...findHashtags(text), ...findMentions(text)] }))
 
 function findAddresses(text: string): Mark[] {
   return Array.from(text.matchAll(address)).flatMap(({ 0: found, index }) => {
@@ -28,9 +30,17 @@ function findHashtags(text: string): Mark[] {
   }))
 }
 
+function findMentions(text: string): Mark[] {
+  return Array.from(text.matchAll(mention), ({ 0: found, 1: handle = '', index }) => ({
+    start: index,
+    end: index + found.length,
+    feature: { $type: 'app.bsky.richtext.facet#mention', handle: handle.toLowerCase() } as const,
+  }))
+}
+
 /** A full stop after an address ends the sentence; a bracket belongs to the address when it was opened in it. */
 function withoutTrailingMarks(found: string): string {
-  const bare = found.replace(/[.,;:!?'*_]+$/u, '')
+  const bare = found.replace(/(?<![.,;:!?'*_])[.,;:!?'*_]+$/u, '')
   const isOpenedOutside =
     /[)\]]$/u.test(bare) && (bare.match(/[([]/gu) ?? []).length < (bare.match(/[)\]]/gu) ?? []).length
   return bare !== found || isOpenedOutside ? withoutTrailingMarks(isOpenedOutside ? bare.slice(0, -1) : bare) : bare

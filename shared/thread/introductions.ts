@@ -1,5 +1,5 @@
 /** A first name or more, then a last name, in scripts that have capitals. */
-const fullName = /(\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|de|van|von|bin|al|el))*) (\p{Lu}[\p{L}-]{2,})/gu
+const fullName = /(?<![\p{L}’'-])(\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|de|van|von|bin|al|el)){0,3}) (\p{Lu}[\p{L}-]{2,})/gu
 
 const oftenNamed = 4
 

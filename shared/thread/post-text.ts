@@ -1,4 +1,4 @@
-import type { Facet, FacetFeature } from './post.ts'
+import type { ComposedFeature, Facet } from './post.ts'
 
 /** Limits of `app.bsky.feed.post#text`; both hold. */
 export const postLimits = { graphemes: 300, bytes: 3000 } as const
@@ -10,7 +10,7 @@ export const tagLimits = { count: 8, graphemes: 64, bytes: 640 } as const
 export interface Mark {
   readonly start: number
   readonly end: number
-  readonly feature: FacetFeature
+  readonly feature: ComposedFeature
 }
 
 /** Text with its marks, in any order. */
@@ -53,8 +53,8 @@ export function fittingLength(text: string, reserved: { graphemes: number; bytes
 }
 
 /** The marks as facets, in order of place; of two that overlap the first stays, and one that covers only space goes. */
-export function renderFacets({ text, marks }: MarkedText): Facet[] {
-  const facets: Facet[] = []
+export function renderFacets({ text, marks }: MarkedText): Facet<ComposedFeature>[] {
+  const facets: Facet<ComposedFeature>[] = []
   let free = 0
   for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const start = Math.max(mark.start, 0)

@@ -34,7 +34,7 @@ export function splitSentences(text: string, language: string): Span[] {
 function boundaries(text: string, language: string): number[] {
   const raw = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)
   return Array.from(raw, ({ index, segment }) => index + segment.length).map((end) => {
-    const opening = /[「『《（“„«‘(]+$/u.exec(text.slice(0, end))?.[0].length ?? 0
+    const opening = /(?<![「『《（“„«‘(])[「『《（“„«‘(]+$/u.exec(text.slice(0, end))?.[0].length ?? 0
     if (opening > 0) return end - opening
     const closing = /^[ \u00A0\u202F]?[»”」』》）)’]+(?=$|[\s\p{L}「『（])/u.exec(text.slice(end))?.[0] ?? ''
     return end + closing.length

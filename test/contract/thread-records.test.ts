@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { connectBluesky } from '../../shared/adapters/bluesky.ts'
 import { composeThread } from '../../shared/thread/compose.ts'
+import { resolveMentions } from '../../shared/thread/mentions.ts'
 import { reserveRecordKeys } from '../../shared/thread/record-keys.ts'
 import { planThreadRecords, type PlannedRecord, type StrongRef } from '../../shared/thread/records.ts'
 import { pick, seededRandom } from '../faults/seeded-random.ts'
@@ -49,7 +50,7 @@ function planRandomThread(number: number, did: string): readonly PlannedRecord[]
   const upTo = (count: number): number => Math.floor(random() * count)
   const text = (length: number): string => Array.from({ length }, () => pick(random, words)).join('')
   const posts = Array.from({ length: 1 + (number % 10) }, (_, index) => `${index} ${text(1 + upTo(20))}`)
-  const thread = composeThread(
+  const composed = composeThread(
     {
       title: `${number} ${text(3)}`,
       summary: random() < 0.2 ? '' : text(8),
@@ -59,7 +60,8 @@ function planRandomThread(number: number, did: string): readonly PlannedRecord[]
       bluesky: { thread: posts },
     },
     { pageUrl: `https://digest.example.org/articles/${number}/`, maxPosts: 10 },
-  ).slice(0, 10)
+  )
+  const thread = resolveMentions(composed, new Map()).thread.slice(0, 10)
   const place = reserveRecordKeys({ nowMs: nowMs + number * 100, seed: `article-${number}`, count: 10 })
   return planThreadRecords(thread, { did, ...place })
 }

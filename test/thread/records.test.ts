@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { composeThread } from '../../shared/thread/compose.ts'
+import { resolveMentions } from '../../shared/thread/mentions.ts'
 import type { Post } from '../../shared/thread/post.ts'
 import { reserveRecordKeys } from '../../shared/thread/record-keys.ts'
 import { computeCid, planThreadRecords } from '../../shared/thread/records.ts'
@@ -17,7 +18,7 @@ const thread: Post[] = [
   { ...plain, text: 'Two' },
   { ...plain, text: 'Three' },
 ]
-const plan = (posts: Post[]) =>
+const plan = (posts: readonly Post[]) =>
   planThreadRecords(posts, { did, ...reserveRecordKeys({ nowMs, seed: 'one-1a2b', count: posts.length }) })
 
 describe(planThreadRecords, () => {
@@ -65,7 +66,7 @@ describe(planThreadRecords, () => {
           { title: 'Title', summary: '', bodyHtml: '', language: 'en', tags, bluesky: { thread: posts } },
           { pageUrl: card.uri, maxPosts: 10 },
         )
-        const records = plan([...composed])
+        const records = plan(resolveMentions(composed, new Map()).thread)
         expect(new Set(records.map(({ cid }) => cid)).size).toBe(records.length)
         for (const { value } of records) lexicons.assertValidRecord('app.bsky.feed.post', value)
       }),
