@@ -16,7 +16,7 @@ interface IngestArticleProps {
 /** Reads each upload and writes the article it became. */
 export class IngestArticle extends PublishingFunction {
   constructor(scope: Construct, id: string, { publication, uploads, articles, changes }: IngestArticleProps) {
-    super(scope, id, { entry: 'ingest-article', publication, memoryMb: 1024 })
+    super(scope, id, { entry: 'ingest-article', publication, memoryMb: 1024, pictures: true })
     uploads.bucket.allow(this, ['GetObject'])
     articles.allow(this, ['GetItem', 'PutItem'])
     changes.accept(this)

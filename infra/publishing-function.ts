@@ -1,13 +1,14 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { fileURLToPath } from 'node:url'
 
 import { type EnvironmentKey, environmentNames } from '../shared/environment.ts'
 import type { Publication } from '../shared/publication.ts'
+import { bundleSharp } from './sharp-bundling.ts'
 
 /** How long one invocation may take; the queues' visibility timeout follows from it. */
 export const functionTimeout = Duration.seconds(60)
@@ -15,12 +16,26 @@ export const functionTimeout = Duration.seconds(60)
 const rootDir = fileURLToPath(new URL('../', import.meta.url))
 const maxPublicationBytes = 3_000
 
+const bundling: BundlingOptions = {
+  format: OutputFormat.ESM,
+  mainFields: ['module', 'main'],
+  externalModules: [],
+  logLevel: LogLevel.WARNING,
+  minify: true,
+  sourceMap: true,
+  sourcesContent: false,
+  // CommonJS libraries inside the bundle call `require` for Node's own modules.
+  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+}
+
 interface PublishingFunctionProps {
   /** Name of the file in `functions/` that exports `handler`, without extension. */
   readonly entry: string
   readonly publication: Publication
   /** Megabytes; processing power comes in proportion. */
   readonly memoryMb?: number
+  /** Whether it works on pictures: then `sharp` goes with it, which is native code. */
+  readonly pictures?: boolean
 }
 
 /** One function of the path with its role and its log: it may do what `allow` says and nothing else. */
@@ -29,7 +44,11 @@ export class PublishingFunction extends Construct {
   readonly #role: Role
 
   /** @throws {Error} when the publication does not fit into the function's environment */
-  constructor(scope: Construct, id: string, { entry, publication, memoryMb = 512 }: PublishingFunctionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { entry, publication, memoryMb = 512, pictures = false }: PublishingFunctionProps,
+  ) {
     super(scope, id)
     const logGroup = new LogGroup(this, 'Log', {
       retention: RetentionDays.THREE_MONTHS,
@@ -55,17 +74,7 @@ export class PublishingFunction extends Construct {
         POWERTOOLS_METRICS_NAMESPACE: 'Tidings',
         [environmentNames.publication]: publicationVariable(publication),
       },
-      bundling: {
-        format: OutputFormat.ESM,
-        mainFields: ['module', 'main'],
-        externalModules: [],
-        logLevel: LogLevel.WARNING,
-        minify: true,
-        sourceMap: true,
-        sourcesContent: false,
-        // CommonJS libraries inside the bundle call `require` for Node's own modules.
-        banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-      },
+      bundling: { ...bundling, ...(pictures && bundleSharp(this, rootDir)) },
     })
     this.allow(
       new PolicyStatement({

@@ -1,7 +1,11 @@
 import { createInterface } from 'node:readline'
 import { Worker } from 'node:worker_threads'
+
 import type { FunctionDefinition } from './function-definitions.ts'
 import type { Invocation, Outcome, WorkerSettings } from './function-protocol.ts'
+
+// Loaded by a worker thread alone, its native code would be gone with the first of them that ends.
+await import('sharp')
 
 /** A line that a function wrote: JSON as far as it is the logger's. */
 export interface FunctionLog {
