@@ -7,13 +7,14 @@ import { Markup, markup } from './markup.ts'
 import { labelsIn } from './labels.ts'
 import { renderLayout } from './layout.ts'
 import { renderMetadata } from './metadata.ts'
+import { renderNeighbours, renderSurroundingLinks, renderThreadLink, type PageSurroundings } from './surroundings.ts'
 import { renderTime } from './time.ts'
 
 /**
  * The page of an article, as an HTML document without scripts. What the body shows already is not shown twice: its opening
  * as a standfirst, and its picture as a cover.
  */
-export function renderPage(article: Article, publication: Publication): string {
+export function renderPage(article: Article, publication: Publication, around: PageSurroundings = {}): string {
   const page = new URL(pagePath(article), publication.siteUrl).href
   const canonical = webUrl(article.canonical) ?? page
   const picture = webUrl(article.image?.src, page)
@@ -24,7 +25,8 @@ export function renderPage(article: Article, publication: Publication): string {
     publication,
     language: article.language,
     title: `${article.title} – ${publication.title}`,
-    head: renderMetadata(article, publication, { page, canonical, picture }),
+    head: markup`${renderMetadata(article, publication, { page, canonical, picture })}
+      ${renderSurroundingLinks(around)}`,
     main: markup`<article>
       <header>
         <h1>${article.title}</h1>
@@ -49,7 +51,9 @@ export function renderPage(article: Article, publication: Publication): string {
       ${article.image === undefined || picture === undefined || pictures.has(picture) ? undefined : renderCover(article.image, picture)}
       <div class="body">${new Markup(article.bodyHtml)}</div>
       ${renderAfter(article, canonical === page ? undefined : canonical, publication)}
-    </article>`,
+    </article>
+    ${renderThreadLink(around, publication)}
+    ${renderNeighbours(around, publication)}`,
   })
 }
 
