@@ -15,10 +15,11 @@ import { parseUploadEvents } from '../shared/pipeline/upload-event.ts'
 import { parsePublication } from '../shared/publication.ts'
 
 const environment = readEnvironment(process.env, ['publication', 'articlesTable', 'uploadsBucket', 'changesQueue'])
-const { reportMessage } = createTelemetry()
+const publication = parsePublication(JSON.parse(environment.publication))
+const { reportMessage } = createTelemetry(publication)
 
 const ports = {
-  publication: parsePublication(JSON.parse(environment.publication)),
+  publication,
   articles: createArticlesTable(connectTable(environment.articlesTable)),
   uploads: createUploadsBucket({ client: new S3Client(awsSettings), bucket: environment.uploadsBucket }),
   changes: createSqsQueue({ client: new SQSClient(awsSettings), queueUrl: environment.changesQueue }),

@@ -15,12 +15,14 @@ import { processEach, type Message } from '../shared/batch.ts'
 import { readEnvironment } from '../shared/environment.ts'
 import { announce } from '../shared/pipeline/announce.ts'
 import { parseArticleMessage } from '../shared/pipeline/article-message.ts'
+import type { ArticleRecord } from '../shared/pipeline/article-record.ts'
+import { elapsedMs } from '../shared/pipeline/elapsed.ts'
 import { parsePublication } from '../shared/publication.ts'
 
 const environment = readEnvironment(process.env, ['publication', 'articlesTable', 'blueskySecret'])
 const publication = parsePublication(JSON.parse(environment.publication))
 if (!publication.bluesky) throw new Error('Cannot start: publication.json has no "bluesky"')
-const { reportFailures, reportMessage } = createTelemetry()
+const { reportFailures, reportMessage, measure } = createTelemetry(publication)
 const table = connectTable(environment.articlesTable)
 const secrets = new SecretsManagerClient(awsSettings)
 
@@ -31,9 +33,13 @@ const ports = {
   microblog: connectBluesky({
     serviceUrl: publication.bluesky.service,
     handle: publication.bluesky.handle,
-    appPassword: async () => readAppPassword(secrets, environment.blueskySecret),
+    appPassword: async () => {
+      measure('SignIns', 1)
+      return readAppPassword(secrets, environment.blueskySecret)
+    },
   }),
   isLive,
+  onAnnounced: (record: ArticleRecord) => measure('UploadToAnnounced', elapsedMs(record, Date.now())),
   nowMs: Date.now,
   pause: async (attempt: number) => setTimeout(Math.random() * 250 * 2 ** attempt),
 }

@@ -12,22 +12,26 @@ import { createTelemetry } from '../shared/adapters/telemetry.ts'
 import { processEach } from '../shared/batch.ts'
 import { environmentNames, readEnvironment } from '../shared/environment.ts'
 import { parseArticleMessage } from '../shared/pipeline/article-message.ts'
+import type { ArticleRecord } from '../shared/pipeline/article-record.ts'
+import { elapsedMs } from '../shared/pipeline/elapsed.ts'
 import { publish } from '../shared/pipeline/publish.ts'
 import { parsePublication } from '../shared/publication.ts'
 
 const environment = readEnvironment(process.env, ['publication', 'articlesTable', 'siteBucket'])
 const announcementsQueue = process.env[environmentNames.announcementsQueue]
-const { reportFailures, reportMessage } = createTelemetry()
+const publication = parsePublication(JSON.parse(environment.publication))
+const { reportFailures, reportMessage, measure } = createTelemetry(publication)
 const table = connectTable(environment.articlesTable)
 
 const ports = {
-  publication: parsePublication(JSON.parse(environment.publication)),
+  publication,
   articles: createArticlesTable(table),
   lists: createListsTable(table),
   site: createSiteBucket({ client: new S3Client(awsSettings), bucket: environment.siteBucket }),
   ...(announcementsQueue && {
     announcements: createSqsQueue({ client: new SQSClient(awsSettings), queueUrl: announcementsQueue }),
   }),
+  onLive: (record: ArticleRecord) => measure('UploadToLive', elapsedMs(record, Date.now())),
   nowMs: Date.now,
 }
 

@@ -23,12 +23,13 @@ const environment = readEnvironment(process.env, [
   'changesQueue',
 ])
 const announcementsQueue = process.env[environmentNames.announcementsQueue]
-const { logger, count } = createTelemetry()
+const publication = parsePublication(JSON.parse(environment.publication))
+const { logger, measure } = createTelemetry(publication)
 const table = connectTable(environment.articlesTable)
 const client = new SQSClient(awsSettings)
 
 const ports = {
-  publication: parsePublication(JSON.parse(environment.publication)),
+  publication,
   articles: createArticlesTable(table),
   lists: createListsTable(table),
   unfinished: createUnfinishedIndex(table),
@@ -42,12 +43,17 @@ const ports = {
 /** Drives unfinished articles on; with the task `sweep`, also compares the uploads bucket with the table. */
 export async function handler({ task }: { task: 'redrive' | 'sweep' }): Promise<void> {
   if (task === 'sweep') {
-    const hinted = await sweep(ports)
+    const { hinted, census } = await sweep(ports)
     if (hinted > 0) logger.warn('Uploads without a record', { hinted })
+    measure('ArticlesAccepted', census.accepted)
+    measure('ArticlesLive', census.live)
+    measure('ArticlesAnnounced', census.announced)
+    measure('ArticlesWithdrawn', census.withdrawn)
+    measure('UploadsRejected', census.rejected)
     return
   }
   const { redriven, stuck } = await redrive(ports)
   if (redriven > 0) logger.info('Articles driven on', { redriven })
   for (const article of stuck) logger.error('Article is stuck', { ...article })
-  count('ArticlesStuck', stuck.length)
+  measure('ArticlesStuck', stuck.length)
 }

@@ -1,10 +1,10 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 
 import { unfinishedIndex } from '../shared/environment.ts'
 import type { PublishingFunction } from './publishing-function.ts'
+import { articlesRemoval } from './removal.ts'
 
 type Action = 'GetItem' | 'BatchGetItem' | 'PutItem' | 'DeleteItem' | 'Query'
 
@@ -19,8 +19,7 @@ export class ArticlesTable extends Construct {
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billingMode: BillingMode.PAY_PER_REQUEST,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...articlesRemoval(this),
     })
     this.table.addGlobalSecondaryIndex({
       indexName: unfinishedIndex,

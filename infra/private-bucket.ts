@@ -1,10 +1,11 @@
-import { CfnElement, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { CfnElement, Duration, Stack, Validations } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 
 import type { EnvironmentKey } from '../shared/environment.ts'
 import type { PublishingFunction } from './publishing-function.ts'
+import { articlesRemoval } from './removal.ts'
 
 type Action = 'GetObject' | 'PutObject'
 
@@ -23,13 +24,19 @@ export class PrivateBucket extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: articlesRemoval(this).removalPolicy,
       lifecycleRules: [
         {
           noncurrentVersionExpiration: Duration.days(90),
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },
       ],
+    })
+    const { defaultChild } = this.bucket.node
+    const logicalId = CfnElement.isCfnElement(defaultChild) ? Stack.of(this).getLogicalId(defaultChild) : ''
+    Validations.of(Stack.of(this)).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/*]`,
+      reason: 'Whoever works with this one bucket works with every object of it.',
     })
   }
 
@@ -42,12 +49,6 @@ export class PrivateBucket extends Construct {
         resources: [this.bucket.arnForObjects('*')],
       }),
     )
-    const { defaultChild } = this.bucket.node
-    const logicalId = CfnElement.isCfnElement(defaultChild) ? Stack.of(this).getLogicalId(defaultChild) : ''
-    Validations.of(caller).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/*]`,
-      reason: 'The function works on every object of this one bucket.',
-    })
   }
 
   allowList(caller: PublishingFunction): void {

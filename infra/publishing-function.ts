@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
@@ -7,6 +7,7 @@ import { Construct } from 'constructs'
 import { fileURLToPath } from 'node:url'
 
 import { type EnvironmentKey, environmentNames } from '../shared/environment.ts'
+import { metricNamespace } from '../shared/metrics.ts'
 import type { Publication } from '../shared/publication.ts'
 import { bundleSharp } from './sharp-bundling.ts'
 
@@ -71,7 +72,7 @@ export class PublishingFunction extends Construct {
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: entry,
-        POWERTOOLS_METRICS_NAMESPACE: 'Tidings',
+        POWERTOOLS_METRICS_NAMESPACE: metricNamespace,
         [environmentNames.publication]: publicationVariable(publication),
       },
       bundling: { ...bundling, ...(pictures && bundleSharp(this, rootDir)) },
@@ -82,10 +83,6 @@ export class PublishingFunction extends Construct {
         resources: [logGroup.logGroupArn],
       }),
     )
-    Validations.of(this.#role).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'X-Ray has no resources to name; no other statement of the role has this one.',
-    })
   }
 
   /** Adds one permission, and the variable through which the function learns what it may reach. */
@@ -97,7 +94,8 @@ export class PublishingFunction extends Construct {
   }
 }
 
-function publicationVariable(publication: Publication): string {
+/** Who is told of what, and where the site's name is kept, is no function's business. */
+function publicationVariable({ domain: _domain, notifications: _notifications, ...publication }: Publication): string {
   const json = JSON.stringify(publication)
   const bytes = Buffer.byteLength(json)
   if (bytes > maxPublicationBytes) {

@@ -3,13 +3,24 @@ import type { Construct } from 'constructs'
 
 import type { Publication } from '../shared/publication.ts'
 import { ArticlesTable } from './articles-table.ts'
+import { EditorsPolicy } from './editors-policy.ts'
 import { IngestArticle } from './ingest-article.ts'
+import { NotificationTopic } from './notification-topic.ts'
+import { Overview } from './overview.ts'
 import { PostThread } from './post-thread.ts'
 import { PublishFeeds } from './publish-feeds.ts'
 import { Reconcile } from './reconcile.ts'
+import { SiteDomain } from './site-domain.ts'
 import { Site } from './site.ts'
 import { Uploads } from './uploads.ts'
+import { Watches } from './watches.ts'
 import { WorkQueue } from './work-queue.ts'
+
+interface PublishingStackProps {
+  readonly publication: Publication
+  /** Of the host of the site, if that is the publication's own. */
+  readonly certificateArn?: string
+}
 
 /**
  * The whole of tidings for one publication:
@@ -25,19 +36,29 @@ import { WorkQueue } from './work-queue.ts'
  * Without a Bluesky account there is nothing from `announcements` on.
  */
 export class PublishingStack extends Stack {
-  constructor(scope: Construct, id: string, { publication }: { publication: Publication }) {
+  constructor(scope: Construct, id: string, { publication, certificateArn }: PublishingStackProps) {
     super(scope, id, { description: 'tidings: uploaded articles become feeds and threads' })
 
     const uploads = new Uploads(this, 'Uploads')
     const articles = new ArticlesTable(this, 'Articles')
     const changes = new WorkQueue(this, 'Changes', 'changesQueue')
-    const site = new Site(this, 'Site')
+    const { hostname: host } = new URL(publication.siteUrl)
+    const site = new Site(this, 'Site', certificateArn === undefined ? undefined : { host, certificateArn })
     const announcements = publication.bluesky && new WorkQueue(this, 'Announcements', 'announcementsQueue')
 
-    new IngestArticle(this, 'IngestArticle', { publication, uploads, articles, changes })
-    new PublishFeeds(this, 'PublishFeeds', { publication, changes, articles, site, announcements })
+    const ingest = new IngestArticle(this, 'IngestArticle', { publication, uploads, articles, changes })
+    const publish = new PublishFeeds(this, 'PublishFeeds', { publication, changes, articles, site, announcements })
     const post = announcements && new PostThread(this, 'PostThread', { publication, announcements, articles })
-    new Reconcile(this, 'Reconcile', { publication, uploads, articles, changes, announcements })
+    const reconcile = new Reconcile(this, 'Reconcile', { publication, uploads, articles, changes, announcements })
+
+    const { domain, notifications, stack } = publication
+    if (domain?.hostedZoneId !== undefined)
+      new SiteDomain(this, 'Domain', { site, host, hostedZoneId: domain.hostedZoneId })
+    const editors = new EditorsPolicy(this, 'Editors', uploads.bucket)
+    const operators = new NotificationTopic(this, 'Operators', notifications.operators)
+    const watched = { stack, uploads: uploads.queue, changes, announcements, ingest, publish, post, reconcile }
+    new Watches(this, 'Alarms', operators, watched)
+    const overview = new Overview(this, 'Dashboard', { watched, articles, site })
 
     this.#tell({
       UploadsBucketName: uploads.bucket.bucket.bucketName,
@@ -49,6 +70,9 @@ export class PublishingStack extends Stack {
       ChangesQueueUrl: changes.queue.queueUrl,
       AnnouncementsQueueUrl: announcements?.queue.queueUrl,
       BlueskySecretArn: post?.secret.secretArn,
+      EditorsPolicyArn: editors.managedPolicyArn,
+      OperatorsTopicArn: operators.topicArn,
+      DashboardName: overview.dashboardName,
     })
   }
 

@@ -1,4 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   Distribution,
   Function as EdgeFunction,
@@ -9,6 +10,7 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { fileURLToPath } from 'node:url'
@@ -16,16 +18,27 @@ import { fileURLToPath } from 'node:url'
 import { PrivateBucket } from './private-bucket.ts'
 import { SecurityHeaders } from './security-headers.ts'
 
+/** A host of one's own, and its certificate in us-east-1. */
+export interface OwnHost {
+  readonly host: string
+  readonly certificateArn: string
+}
+
 /** The pages and feeds: a bucket that only CloudFront shows to the world, as long as each object's Cache-Control says. */
 export class Site extends Construct {
   readonly bucket: PrivateBucket
   readonly distribution: Distribution
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, own?: OwnHost) {
     super(scope, id)
     this.bucket = new PrivateBucket(this, 'Bucket', 'siteBucket')
     this.distribution = new Distribution(this, 'Distribution', {
       httpVersion: HttpVersion.HTTP2_AND_3,
+      publishAdditionalMetrics: true,
+      ...(own && {
+        domainNames: [own.host],
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', own.certificateArn),
+      }),
       errorResponses: [403, 404].map((httpStatus) => ({
         httpStatus,
         responseHttpStatus: 404,
@@ -60,5 +73,17 @@ export class Site extends Construct {
         reason: 'The default certificate fixes the TLS version; one of your own sets TLS 1.2.',
       },
     )
+  }
+
+  /** One of CloudFront's own metrics, which it keeps in us-east-1. */
+  metric(metricName: string, statistic: string, period: Duration): Metric {
+    return new Metric({
+      namespace: 'AWS/CloudFront',
+      metricName,
+      dimensionsMap: { DistributionId: this.distribution.distributionId, Region: 'Global' },
+      region: 'us-east-1',
+      statistic,
+      period,
+    })
   }
 }

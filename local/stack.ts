@@ -90,7 +90,7 @@ async function start(options: StackOptions, closers: Close[], stop: Close): Prom
 
 /** The publication as it is on this machine. */
 function atHome(publication: Publication, siteUrl: string, service: string): Publication {
-  const { bluesky, ...rest } = publication
+  const { bluesky, domain: _domain, ...rest } = publication
   if (!bluesky) return { ...rest, siteUrl }
   return { ...rest, siteUrl, bluesky: { ...bluesky, service, handle: composeLocalHandle(bluesky.handle) } }
 }

@@ -25,8 +25,31 @@ const bluesky = z.strictObject({
   maxPosts: z.int().min(1).max(10).default(5).describe('A composed thread has at most this many posts'),
 })
 
-/** The outlet, as its editors describe it in `publication.json`. */
-export const publicationSchema = z.strictObject({
+const domain = z
+  .strictObject({
+    hostedZoneId: z
+      .string()
+      .regex(/^Z[A-Z0-9]{1,31}$/, { error: 'must be the id of a Route 53 hosted zone, such as Z0123456789ABC' })
+      .optional()
+      .describe('The Route 53 zone of the domain: its certificate and its DNS records are made in it'),
+    certificateArn: z
+      .string()
+      .regex(/^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]+$/, {
+        error: 'must be the ARN of a certificate in us-east-1, the one region that CloudFront takes certificates from',
+      })
+      .optional()
+      .describe('A certificate that you have for the domain'),
+  })
+  .refine(({ hostedZoneId, certificateArn }) => (hostedZoneId ?? certificateArn) !== undefined, {
+    error: 'must name a hostedZoneId, a certificateArn, or both',
+  })
+
+const emails = z
+  .array(z.email({ error: 'must be an e-mail address' }))
+  .max(10)
+  .default([])
+
+const properties = z.strictObject({
   $schema: z.string().optional(),
   title: z.string().min(1).max(200),
   tagline: z.string().max(300).default(''),
@@ -63,7 +86,25 @@ export const publicationSchema = z.strictObject({
   logo: httpUrl.optional().describe('Address of a picture that stands for the publication in feeds'),
   icon: httpUrl.optional().describe('Address of a small square picture for lists of feeds'),
   bluesky: bluesky.optional().describe('Absent: no threads'),
+  stack: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,99}$/, { error: 'must be letters, digits and hyphens, and begin with a letter' })
+    .default('Tidings')
+    .describe('Name of the CloudFormation stack: one for each publication of an AWS account. Never change it'),
+  domain: domain.optional().describe('The host of siteUrl is yours. Absent: CloudFront’s own address serves the site'),
+  notifications: z
+    .strictObject({
+      editors: emails.describe('Who hears what became of each upload'),
+      operators: emails.describe('Who hears when something needs looking after'),
+    })
+    .prefault({}),
 })
+
+/** The outlet, as its editors describe it in `publication.json`. */
+export const publicationSchema = properties.refine(
+  ({ domain: own, siteUrl }) => own === undefined || siteUrl.startsWith('https://'),
+  { path: ['siteUrl'], error: 'must begin with https:// where “domain” is given' },
+)
 
 export type Publication = z.output<typeof publicationSchema>
 

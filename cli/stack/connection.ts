@@ -72,8 +72,9 @@ async function findLocal(): Promise<Target> {
   return { isLocal: true, publication, outputs, client: { region, endpoint, credentials } }
 }
 
-async function findDeployed({ publication: file, stack, region }: ConnectionOptions): Promise<Target> {
+async function findDeployed({ publication: file, stack: wanted, region }: ConnectionOptions): Promise<Target> {
   const publication = readPublication(file)
+  const stack = wanted ?? publication.stack
   const client = region === undefined ? {} : { region }
   const outputs = await findStack(new CloudFormationClient(client), stack)
   if (outputs.SiteUrl !== publication.siteUrl) {

@@ -8,9 +8,6 @@ import * as z from 'zod'
 import { asError } from '../../shared/errors.ts'
 import { stackOutputsSchema, type StackOutputs } from '../../shared/stack-outputs.ts'
 
-/** The name that `infra/` gives the stack. */
-export const defaultStackName = 'Tidings'
-
 /**
  * Finds the deployed stack and what it tells of itself.
  *

@@ -67,6 +67,10 @@ const identities: Readonly<Record<string, Identify>> = {
     attributes: { Arn: `arn:aws:iam::${place.accountId}:role/${name}`, RoleId: name },
   }),
   'AWS::IAM::Policy': named,
+  'AWS::IAM::ManagedPolicy': (name, place) => {
+    const policyArn = `arn:aws:iam::${place.accountId}:policy/${name}`
+    return { ref: policyArn, attributes: { PolicyArn: policyArn } }
+  },
   'AWS::CloudFront::Distribution': (name) => ({
     ref: name,
     attributes: { Id: name, DomainName: `${name.toLowerCase()}.cloudfront.net` },
@@ -75,6 +79,7 @@ const identities: Readonly<Record<string, Identify>> = {
     const functionArn = `arn:aws:cloudfront::${place.accountId}:function/${name}`
     return { ref: functionArn, attributes: { FunctionARN: functionArn, 'FunctionMetadata.FunctionARN': functionArn } }
   },
+  'AWS::CloudFront::MonitoringSubscription': named,
   'AWS::CloudFront::OriginAccessControl': named,
   'AWS::CloudFront::ResponseHeadersPolicy': named,
   'AWS::CloudFront::CachePolicy': named,

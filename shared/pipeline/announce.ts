@@ -30,6 +30,8 @@ export interface AnnouncePorts extends AccountPorts {
   readonly nowMs: () => number
   /** Waits a little longer, and by a little chance, after each failed attempt (from 0). */
   readonly pause: (attempt: number) => Promise<void>
+  /** Told of each article whose thread stands now and was not known to. */
+  readonly onAnnounced?: (record: ArticleRecord) => void
 }
 
 /**
@@ -124,9 +126,12 @@ async function post(
 }
 
 async function markAnnounced(ports: AnnouncePorts, id: string, posts: readonly StrongRef[]): Promise<void> {
-  await revisePublishing(ports, id, ({ state, announcement }) =>
-    state === 'live' && announcement ? { state: 'announced', announcement: { ...announcement, posts } } : undefined,
-  )
+  let isNews = false
+  const record = await revisePublishing(ports, id, ({ state, announcement }) => {
+    isNews = state === 'live'
+    return isNews && announcement ? { state: 'announced', announcement: { ...announcement, posts } } : undefined
+  })
+  if (record && isNews) ports.onAnnounced?.(record)
 }
 
 async function takeBack(

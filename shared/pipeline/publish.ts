@@ -17,6 +17,8 @@ export interface PublishPorts {
   readonly site: SiteHost
   /** Absent: this publication has no threads. */
   readonly announcements?: WorkQueue
+  /** Told of each version of an article that goes live, by the one that made it so. */
+  readonly onLive?: (record: ArticleRecord) => void
   readonly nowMs: () => number
 }
 
@@ -57,6 +59,7 @@ async function showArticle(ports: PublishPorts, id: string): Promise<Shown | und
 
 /** Records what page and feeds now show; a version accepted in between has a message of its own. */
 async function markShown(ports: PublishPorts, { id, version, withdrawn }: Shown): Promise<void> {
+  let made: ArticleRecord | undefined
   const record = await revise(
     ports.articles,
     async () => ports.articles.get(id),
@@ -67,9 +70,11 @@ async function markShown(ports: PublishPorts, { id, version, withdrawn }: Shown)
       // A version that may be held back is not made public by the one before it.
       if (publishing.state === 'accepted' && publishing.version !== version) return undefined
       const progress = withdrawn ? { offSite: true } : showProgress(publishing, version, ports.publication)
-      return advance(present, { publishing: { ...publishing, ...progress } }, ports.publication, ports.nowMs())
+      made = advance(present, { publishing: { ...publishing, ...progress } }, ports.publication, ports.nowMs())
+      return made
     },
   )
+  if (record && record === made && !withdrawn) ports.onLive?.(record)
   if (record) await sendOnward(ports, record)
 }
 

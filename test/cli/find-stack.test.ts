@@ -1,7 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { defaultStackName, findStack } from '../../cli/stack/find-stack.ts'
+import { findStack } from '../../cli/stack/find-stack.ts'
 import { samplePublication, unbundledApp } from '../infra/synthesize.ts'
 import { renderStack } from './render-stack.ts'
 import { serveAnswers } from './serve-answers.ts'
@@ -60,7 +60,7 @@ describe(findStack, () => {
 })
 
 describe('the stack of infra/', () => {
-  it('has the name that is looked for', () => {
-    expect(unbundledApp(samplePublication()).stack.stackName).toBe(defaultStackName)
+  it('has the name that publication.json gives it and commands look for', () => {
+    expect(unbundledApp(samplePublication({ stack: 'Gazette' })).stack.stackName).toBe('Gazette')
   })
 })

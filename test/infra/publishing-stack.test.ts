@@ -4,7 +4,18 @@ import { samplePublication, synthesize, unbundledApp } from './synthesize.ts'
 import { propertiesOf, resourcesOf } from './template.ts'
 
 const template = synthesize()
-const physicalNames = ['BucketName', 'QueueName', 'TableName', 'FunctionName', 'RoleName', 'LogGroupName']
+const physicalNames = [
+  'BucketName',
+  'QueueName',
+  'TableName',
+  'FunctionName',
+  'RoleName',
+  'LogGroupName',
+  'TopicName',
+  'AlarmName',
+  'DashboardName',
+  'ManagedPolicyName',
+]
 
 describe('PublishingStack', () => {
   it('has no custom resource and no function but its four', () => {
@@ -156,6 +167,9 @@ describe('PublishingStack', () => {
       'ChangesQueueUrl',
       'AnnouncementsQueueUrl',
       'BlueskySecretArn',
+      'EditorsPolicyArn',
+      'OperatorsTopicArn',
+      'DashboardName',
     ])
   })
 

@@ -24,12 +24,16 @@ export const renderWiring = (template: Template): string =>
     lines(deadLetters(template)),
     '## Who may call what',
     ...[...grants(template)].map(([role, allowed]) => `### ${role}\n\n${lines(allowed.flatMap(grant))}`),
+    '## What people may be given',
+    lines(peoplesPolicies(template)),
     '## Who acts as whom',
     lines(trust(template)),
     '## What functions are told',
     ...environments(template),
     '## Whom resources let in',
     lines(resourcePolicies(template)),
+    '## What raises an alarm',
+    lines(alarms(template)),
   ].join('\n\n') + '\n'
 
 const lines = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n')
@@ -65,6 +69,35 @@ const deadLetters = (template: Template): readonly string[] => [
   }),
 ]
 
+const peoplesPolicies = (template: Template): readonly string[] =>
+  resourcesOf(template, 'AWS::IAM::ManagedPolicy').flatMap(({ name, Properties: policy }) =>
+    statements(policy['PolicyDocument'])
+      .flatMap(grant)
+      .map((line) => `${name}: ${line}`),
+  )
+
+const alarm = z.object({
+  Namespace: z.string(),
+  MetricName: z.string(),
+  Dimensions: z.array(z.object({ Value: z.unknown() })),
+  Statistic: z.string(),
+  Period: z.number(),
+  EvaluationPeriods: z.number(),
+  ComparisonOperator: z.enum(['GreaterThanOrEqualToThreshold', 'LessThanThreshold']),
+  Threshold: z.number(),
+  AlarmActions: z.array(z.unknown()),
+})
+
+const alarms = (template: Template): readonly string[] =>
+  resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ name, Properties: properties }) => {
+    const { Dimensions: dimensions, AlarmActions: actions, ...watch } = alarm.parse(properties)
+    const sign = watch.ComparisonOperator === 'LessThanThreshold' ? '<' : '≥'
+    const of = dimensions.map(({ Value: value }) => readable(value)).join(' ')
+    const span = `${watch.EvaluationPeriods} × ${watch.Period} s`
+    const metric = `${watch.Statistic} of ${watch.Namespace} ${watch.MetricName} (${of})`
+    return `${name}: ${metric} ${sign} ${watch.Threshold} in ${span} → ${actions.map(readable).join(', ')}`
+  })
+
 const trust = (template: Template): readonly string[] =>
   resourcesOf(template, 'AWS::IAM::Role').flatMap(({ name, Properties: role }) =>
     statements(role['AssumeRolePolicyDocument']).map(
@@ -80,12 +113,13 @@ const environments = (template: Template): readonly string[] =>
   })
 
 const resourcePolicies = (template: Template): readonly string[] =>
-  resourcesOf(template, 'AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy').flatMap(({ Properties: policy }) =>
-    statements(policy['PolicyDocument'])
-      .filter(({ Effect: effect }) => effect === 'Allow')
-      .flatMap((statement) =>
-        grant(statement).map((line) => `${readable(statement.Principal)}: ${line}${only(statement)}`),
-      ),
+  resourcesOf(template, 'AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy').flatMap(
+    ({ Properties: policy }) =>
+      statements(policy['PolicyDocument'])
+        .filter(({ Effect: effect }) => effect === 'Allow')
+        .flatMap((statement) =>
+          grant(statement).map((line) => `${readable(statement.Principal)}: ${line}${only(statement)}`),
+        ),
   )
 
 const only = ({ Condition: condition }: Statement): string =>

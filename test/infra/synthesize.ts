@@ -17,11 +17,22 @@ export const samplePublication = (wishes: Readonly<Record<string, unknown>> = {}
     ...wishes,
   })
 
+/** A publication that asks for everything that the stack can have. */
+export const fullPublication = (): Publication =>
+  samplePublication({
+    domain: { hostedZoneId: 'Z0123456789ABC' },
+    withdrawOnDelete: true,
+    notifications: { editors: ['editor@lighthouse.example'], operators: ['operator@lighthouse.example'] },
+  })
+
 /** The app as deployed, but for the functions' code, which is not bundled. */
-export const unbundledApp = (publication: Publication = samplePublication()): PublishingApp =>
+export const unbundledApp = (
+  publication: Publication = samplePublication(),
+  context: Readonly<Record<string, string>> = {},
+): PublishingApp =>
   new PublishingApp(publication, {
     outdir: mkdtempSync(join(tmpdir(), 'tidings-')),
-    context: { 'aws:cdk:bundling-stacks': [] },
+    context: { 'aws:cdk:bundling-stacks': [], ...context },
   })
 
 export const synthesize = (publication?: Publication): Template => Template.fromStack(unbundledApp(publication).stack)
