@@ -1,11 +1,9 @@
+import { designTokens } from '../design-tokens.ts'
 import { Markup } from './markup.ts'
 
 /** The design of every page: system fonts, logical properties, light and dark; the palette meets WCAG AA in both. */
 export const stylesheet = new Markup(`
-:root{color-scheme:light dark;--paper:#fdfcf8;--ink:#1b1a17;--soft:#5d5a51;--rule:#d8d3c5;--mark:#8c1d18;--tint:#f4f1e8;
---serif:"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L",P052,"Noto Serif",Georgia,serif;
---sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif}
-@media(prefers-color-scheme:dark){:root{--paper:#161513;--ink:#ece8de;--soft:#aca799;--rule:#3d3a33;--mark:#f2a693;--tint:#211f1c}}
+${designTokens}
 *,::before,::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.125rem/1.6 var(--serif);overflow-wrap:break-word}
@@ -47,7 +45,7 @@ figcaption{margin-top:.5rem;font:.875rem/1.45 var(--sans);color:var(--soft)}
 .body li{margin-bottom:.35em}
 .body hr{width:6rem;margin:2.5em auto;border:0;border-top:1px solid var(--soft)}
 .body pre{white-space:pre-wrap;padding:1rem;background:var(--tint);font-size:.8em;line-height:1.5}
-.body code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
+.body code{font-family:var(--mono)}
 .body :not(pre)>code{font-size:.88em;background:var(--tint);padding:.1em .25em}
 .body table{display:block;max-width:100%;width:max-content;overflow-x:auto;border-collapse:collapse;font:.9375rem/1.45 var(--sans)}
 .body th,.body td{padding:.45rem .7rem;border-bottom:1px solid var(--rule);text-align:start;vertical-align:top}
