@@ -25,6 +25,8 @@ export interface ThreadWishes {
   readonly replies?: 'everyone' | 'nobody' | readonly ('followers' | 'following' | 'mentioned')[]
   /** Whether others may quote the thread. Absent: they may. */
   readonly quotes?: boolean
+  /** The editor asks for a thread in so many words: also for an article of the back catalogue. */
+  readonly announce?: true
 }
 
 /**
@@ -50,6 +52,8 @@ export interface ArticleContent {
   readonly updated?: string
   /** Not before this instant. */
   readonly publishAt?: string
+  /** The id by which feed readers know the article from where it was before, if it was: a URI. Used at the first acceptance only. */
+  readonly originalId?: string
   /** Where the article first appeared, if not here. */
   readonly canonical?: string
   readonly correction?: string
@@ -66,7 +70,7 @@ export interface ArticleContent {
 export interface Article extends ArticleContent {
   /** `<slug of the upload's name>-<hash>`: a function of the upload's key alone. ASCII, safe in a path and a file name. */
   readonly id: string
-  /** The entry's id in every feed: a `tag:` URI (RFC 4151). */
+  /** The entry's id in every feed: `originalId` where there is one, else a `tag:` URI (RFC 4151). */
   readonly feedId: string
   readonly slug: string
   readonly published: string

@@ -47,6 +47,7 @@ export function composeContent(
       date: date.value,
       updated: fields.updated ?? draft.updated,
       publishAt: fields.publishAt,
+      originalId: fields.id,
       canonical: fields.canonical ?? draft.canonical,
       correction: fields.correction || undefined,
     }),

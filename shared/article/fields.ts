@@ -3,7 +3,7 @@ import type { ArticleImage } from './article.ts'
 import { authorsField } from './authors-field.ts'
 import { cleanLine } from './clean-text.ts'
 import { messages } from './messages.ts'
-import { addressField, dateField, flagField, languageField, lineField } from './scalar-fields.ts'
+import { addressField, dateField, feedIdField, flagField, languageField, lineField } from './scalar-fields.ts'
 import { tagsField } from './tags.ts'
 import { threadField, threadKeys } from './thread-wishes.ts'
 
@@ -24,6 +24,7 @@ export const fieldKeys: Readonly<Record<keyof Fields, readonly string[]>> = {
   bluesky: threadKeys,
   correction: [],
   withdrawn: [],
+  id: [],
 }
 
 /** What front matter may say: plain text is on one line, dates are ISO 8601 in UTC. */
@@ -77,5 +78,6 @@ const fieldsSchema = (timeZone: string) =>
       bluesky: threadField,
       correction: lineField('correction', 2_000),
       withdrawn: flagField('withdrawn'),
+      id: feedIdField,
     })
     .partial()

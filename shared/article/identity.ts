@@ -33,6 +33,10 @@ export const slugOf = (title: string, fallback: string): string => slugWithin(ti
 export const feedIdOf = (publication: Pick<Publication, 'feedIdAuthority'>, id: string): string =>
   `tag:${publication.feedIdAuthority}:${id}`
 
+/** The text itself if it can be an entry's id in every format of feed: a URI, of at most 1,000 ASCII characters. */
+export const parseFeedId = (text: string): string | undefined =>
+  text.length <= 1_000 && /^[a-z][a-z\d+.-]*:[!-~]+$/i.test(text) && URL.canParse(text) ? text : undefined
+
 function slugWithin(text: string, limit: number): string {
   const slug = slugify(text, { decamelize: false })
   if (slug.length <= limit) return slug

@@ -59,10 +59,12 @@ export const messages = {
   fieldLanguage: (value: string) => `“language” is not a language code: ${shown(value)}. Write it as en, de or pt-BR.`,
   fieldAddress: (key: string, value: string) =>
     `“${key}” must be a full web address, beginning with https:// or http://, and is ${shown(value)}.`,
+  fieldId: (value: string) =>
+    `“id” must be the address by which feed readers know the article, such as https://example.org/?p=12, and is ${shown(value)}. Leave it out for a new article.`,
   fieldAuthors: () => '“authors” must be a name, a list of names, or a list of name and url.',
   fieldTags: () => '“tags” must be a list of words, such as [peace talks, Korea], each of at most 64 characters.',
   fieldImage: () => '“image” must be a web address, or src, alt and caption below it.',
-  fieldBluesky: () => '“bluesky” must be false for no thread, or have thread, cardTitle, replies or quotes below it.',
+  fieldBluesky: () => '“bluesky” must be true or false, or have thread, cardTitle, replies or quotes below it.',
   fieldThread: () => '“bluesky: thread” must be a list of posts, each of them text.',
   fieldReplies: () =>
     '“bluesky: replies” must be everyone, nobody, or a list of those who may reply: followers, following, mentioned.',

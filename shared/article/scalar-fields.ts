@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { webUrl } from '../web-url.ts'
 import { cleanLine } from './clean-text.ts'
 import { parseDate } from './dates.ts'
+import { parseFeedId } from './identity.ts'
 import { canonicalLanguage } from './language.ts'
 import { messages } from './messages.ts'
 
@@ -23,6 +24,9 @@ export const dateField = (key: string, timeZone: string) =>
 
 /** A full address on the web. */
 export const addressField = (key: string) => parsedField(webUrl, (value) => messages.fieldAddress(key, value))
+
+/** The id of an entry in feeds: a URI of any scheme, as it is written (RFC 4287, 4.2.6, compares ids character by character). */
+export const feedIdField = parsedField(parseFeedId, messages.fieldId)
 
 /** A language as BCP 47 in its canonical form. */
 export const languageField = parsedField(canonicalLanguage, messages.fieldLanguage)

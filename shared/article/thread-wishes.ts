@@ -42,10 +42,13 @@ const wishes = z.object(
   { error: messages.fieldBluesky() },
 )
 
-/** What front matter may say of the thread: `false`, `true` for one as any other, or wishes for it. */
-export const threadField = z.unknown().transform((value, context): false | z.output<typeof wishes> => {
+type Announce = Required<Pick<ThreadWishes, 'announce'>>
+
+/** What front matter may say of the thread: `false`, `true` for one whatever the article's date, or wishes for it. */
+export const threadField = z.unknown().transform((value, context): false | Announce | z.output<typeof wishes> => {
   if (value === false) return false
-  const result = wishes.safeParse(value === true ? {} : value)
+  if (value === true) return { announce: true }
+  const result = wishes.safeParse(value)
   if (result.success) return result.data
   context.addIssue({ code: 'custom', message: result.error.issues[0]?.message ?? messages.fieldBluesky() })
   return z.NEVER

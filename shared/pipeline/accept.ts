@@ -16,7 +16,7 @@ export function acceptFirst(
   { id, slug, publication, uploadedMs }: { id: string; slug: string; publication: Publication; uploadedMs: number },
 ): Publishing {
   const published = publishedOf(content, isoOf(uploadedMs))
-  const feedId = feedIdOf(publication, id)
+  const feedId = content.originalId ?? feedIdOf(publication, id)
   const article = { ...content, id, feedId, slug, published, updated: content.updated ?? published }
   return { state: 'accepted', article, version: 1, liveVersion: 0 }
 }

@@ -11,7 +11,7 @@ export interface ArticleStore {
    * `false`: another revision stands there, which is not this one.
    */
   put(record: ArticleRecord): Promise<boolean>
-  /** Gives the slug to the article for ever. `false`: another article has it. */
+  /** Gives the slug, or another name with a colon in it, to the article for ever. `false`: another article has it. */
   claimSlug(slug: string, id: string): Promise<boolean>
 }
 

@@ -7,10 +7,10 @@ export const redriveAfterMs = 2 * 60_000
 /** The longest pause between two tries of a step that keeps failing. */
 const longestPauseMs = 60 * 60_000
 
-/** Whether this article gets a thread: the publication has an account, and neither the article nor its age says no. */
+/** Whether this article gets a thread: the publication has an account, and the article asks for one or is not too old. */
 export function isAnnounced({ article }: Publishing, { bluesky, since }: Publication): boolean {
   if (!bluesky || article.bluesky === false) return false
-  return since === undefined || article.published.slice(0, 10) >= since
+  return article.bluesky.announce === true || since === undefined || article.published.slice(0, 10) >= since
 }
 
 /** What is still missing from an article; `undefined`: nothing. */

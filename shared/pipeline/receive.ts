@@ -1,5 +1,5 @@
 import type { ArticleContent } from '../article/article.ts'
-import { slugOf } from '../article/identity.ts'
+import { feedIdOf, slugOf } from '../article/identity.ts'
 import { parseUpload, rejectOversize, uploadLimitBytes } from '../article/parse.ts'
 import type { Receipt } from '../article/receipt.ts'
 import type { Publication } from '../publication.ts'
@@ -50,6 +50,7 @@ export async function receive(
   }
   if (publishing && publishing.state !== 'accepted' && isHeldBack(content, lastModifiedMs)) return rejected([isOut])
   if (countPosts(content, ports.publication) > maxPosts) return rejected([tooManyPosts])
+  if (!publishing && !(await claimOriginalId(ports, content, id))) return rejected([idTaken])
   return { ...seen, receipt, publishing: await accept(ports, publishing, content, { id, uploadedMs: lastModifiedMs }) }
 }
 
@@ -78,6 +79,24 @@ async function accept(
   return acceptFirst(content, { id, slug, publication, uploadedMs })
 }
 
+/**
+ * Whether no other article has the id that this one brings along. Such ids are claimed as slugs are, which have no
+ * colon; an id of this publication's own making is the article's that it was made for.
+ */
+async function claimOriginalId(
+  { articles, publication }: ReceivePorts,
+  { originalId }: ArticleContent,
+  id: string,
+): Promise<boolean> {
+  if (originalId === undefined) return true
+  const own = feedIdOf(publication, '')
+  if (originalId.startsWith(own)) {
+    const namesake = originalId.slice(own.length)
+    if (namesake !== id && (await articles.get(namesake))) return false
+  }
+  return articles.claimSlug(`id:${originalId}`, id)
+}
+
 /** The slug itself where it is free or the article's already, else the slug with the tail of the article's id. */
 async function claimSlug(articles: ArticleStore, slug: string, id: string): Promise<string> {
   if (await articles.claimSlug(slug, id)) return slug
@@ -96,6 +115,11 @@ const tooManyPosts = {
 
 const isHeldBack = ({ draft, publishAt }: Pick<ArticleContent, 'draft' | 'publishAt'>, nowMs: number): boolean =>
   draft || (publishAt !== undefined && Date.parse(publishAt) > nowMs)
+
+const idTaken = {
+  message:
+    'Another article already has the “id” that stands in this file. Remove that line to publish it as a new article; to change the other one, upload the change under its name.',
+}
 
 const isOut = {
   message:

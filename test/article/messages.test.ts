@@ -264,6 +264,12 @@ describe('messages of a rejected upload', () => {
       expected: { message: messages.fieldAddress('canonical', '“javascript:alert(1)”'), line: 3, column: 12 },
     },
     {
+      name: 'an id that is no address',
+      key: 'a.md',
+      body: withFields('id: post 12'),
+      expected: { message: messages.fieldId('“post 12”'), line: 3, column: 5 },
+    },
+    {
       name: 'authors without names',
       key: 'a.md',
       body: withFields('authors: [{ url: "https://example.org" }]'),

@@ -101,7 +101,7 @@ ${prose}`,
 describe('parseUpload of wishes for the thread', () => {
   it.each([
     { name: 'none', yaml: 'false', expected: false },
-    { name: 'one as any other', yaml: 'true', expected: {} },
+    { name: 'one whatever the article’s date', yaml: 'true', expected: { announce: true } },
     { name: 'one post', yaml: '{ thread: One. }', expected: { thread: ['One.'] } },
     { name: 'replies of all', yaml: '{ replies: everyone }', expected: { replies: 'everyone' } },
     {
