@@ -1,33 +1,18 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Architecture, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { fileURLToPath } from 'node:url'
 
 import { type EnvironmentKey, environmentNames } from '../shared/environment.ts'
 import { metricNamespace } from '../shared/metrics.ts'
 import type { Publication } from '../shared/publication.ts'
-import { bundleSharp } from './sharp-bundling.ts'
+import { functionCode } from './bundling/function-code.ts'
 
 /** How long one invocation may take; the queues' visibility timeout follows from it. */
 export const functionTimeout = Duration.seconds(60)
 
-const rootDir = fileURLToPath(new URL('../', import.meta.url))
 const maxPublicationBytes = 3_000
-
-const bundling: BundlingOptions = {
-  format: OutputFormat.ESM,
-  mainFields: ['module', 'main'],
-  externalModules: [],
-  logLevel: LogLevel.WARNING,
-  minify: true,
-  sourceMap: true,
-  sourcesContent: false,
-  // CommonJS libraries inside the bundle call `require` for Node's own modules.
-  banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
-}
 
 interface PublishingFunctionProps {
   /** Name of the file in `functions/` that exports `handler`, without extension. */
@@ -41,7 +26,7 @@ interface PublishingFunctionProps {
 
 /** One function of the path with its role and its log: it may do what `allow` says and nothing else. */
 export class PublishingFunction extends Construct {
-  readonly function: NodejsFunction
+  readonly function: Function
   readonly #role: Role
 
   /** @throws {Error} when the publication does not fit into the function's environment */
@@ -56,10 +41,9 @@ export class PublishingFunction extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     })
     this.#role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
-    this.function = new NodejsFunction(this, 'Function', {
-      entry: `${rootDir}functions/${entry}.ts`,
-      projectRoot: rootDir,
-      depsLockFilePath: `${rootDir}package-lock.json`,
+    this.function = new Function(this, 'Function', {
+      code: functionCode(this, entry, { pictures }),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       role: this.#role,
@@ -68,14 +52,12 @@ export class PublishingFunction extends Construct {
       tracing: Tracing.ACTIVE,
       timeout: functionTimeout,
       memorySize: memoryMb,
-      awsSdkConnectionReuse: false,
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: entry,
         POWERTOOLS_METRICS_NAMESPACE: metricNamespace,
         [environmentNames.publication]: publicationVariable(publication),
       },
-      bundling: { ...bundling, ...(pictures && bundleSharp(this, rootDir)) },
     })
     this.allow(
       new PolicyStatement({

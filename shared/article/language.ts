@@ -1,4 +1,5 @@
 import { francAll } from 'franc'
+import { recognizedLanguages } from '../recognized-languages.ts'
 
 /** The tag in its canonical form (BCP 47), `en_US` read as `en-US`; `undefined` where it names no language. */
 export function canonicalLanguage(tag: string): string | undefined {
@@ -9,12 +10,6 @@ export function canonicalLanguage(tag: string): string | undefined {
     return undefined
   }
 }
-
-/** ISO 639-3, as the detector names them: more languages would only be mistaken for these. */
-const candidates = [
-  'eng deu fra spa ita por nld swe dan nob nno isl fin ekk lvs lit pol ces slk slv hrv srp bos mkd bul rus ukr bel hun ron ell als tur',
-  'cat glg eus arb heb pes urd hin ben tam jpn kor cmn vie tha ind swh amh gle cym epo',
-].flatMap((codes) => codes.split(' '))
 
 /** Fewer letters of the Latin script are not judged; other scripts say more by themselves. */
 const fewestLatin = 120
@@ -28,7 +23,7 @@ const closeCall = 0.1
  */
 export function detectLanguage(text: string, expected: string): string | undefined {
   if (text.length < (/\p{Script=Latin}/u.test(text) ? fewestLatin : fewest)) return undefined
-  const guesses = francAll(text.slice(0, 5_000), { only: candidates })
+  const guesses = francAll(text.slice(0, 5_000), { only: [...recognizedLanguages] })
     .filter(([code]) => code !== 'und')
     .map(([code, score]) => ({ language: languageOf(canonicalLanguage(code) ?? 'en'), score }))
   const [best] = guesses

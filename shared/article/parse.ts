@@ -13,7 +13,6 @@ import { parsePlainText } from './plain-text.ts'
 import type { Complaint } from './receipt.ts'
 import { Rejection } from './rejection.ts'
 import { takeTitle } from './title.ts'
-import { parseWebPage } from './web-page.ts'
 
 /** One object of the uploads bucket. */
 export interface Upload {
@@ -53,12 +52,12 @@ async function read({ key, bytes }: Upload, publication: Publication): Promise<R
   const format = formatOf(key)
   if (bytes.length > uploadLimitBytes) throw Rejection.of(messages.tooLarge())
   const { fields, draft } =
-    format === 'word' ? { fields: {}, draft: await readWord(bytes) } : readText(format, bytes, publication)
+    format === 'word' ? { fields: {}, draft: await readWord(bytes) } : await readText(format, bytes, publication)
   const { content, notes } = composeContent(fields, draft, publication, articleName(key))
   return { content, notes: [...new Set([...draft.notes, ...notes])] }
 }
 
-/** What reads Word documents is loaded when the first one comes: every other format starts without it. */
+/** What reads Word documents, or pages, is loaded when the first one comes: every other format starts without it. */
 async function readWord(bytes: Uint8Array): Promise<Draft> {
   if (bytes.length === 0) throw Rejection.of(messages.empty())
   const { parseWord } = await import('./word.ts')
@@ -70,18 +69,28 @@ interface FieldsAndDraft {
   readonly draft: Draft
 }
 
-function readText(format: Exclude<Format, 'word'>, bytes: Uint8Array, publication: Publication): FieldsAndDraft {
+async function readText(
+  format: Exclude<Format, 'word'>,
+  bytes: Uint8Array,
+  publication: Publication,
+): Promise<FieldsAndDraft> {
   const decoded = decodeText(bytes, format === 'web-page' ? 'declared-in-page' : undefined)
   const { fields, body, notes } = parseFrontMatter(decoded.text, publication)
-  const draft = draftOf(format, body, fields, publication)
+  const draft = await draftOf(format, body, fields, publication)
   return { fields, draft: { ...draft, notes: [...decoded.notes, ...notes, ...draft.notes] } }
 }
 
 /** Nothing this long fits into an article, so it is not worth reading. */
 const textLimit = 320_000
 
-function draftOf(format: Exclude<Format, 'word'>, text: string, fields: Fields, publication: Publication): Draft {
+async function draftOf(
+  format: Exclude<Format, 'word'>,
+  text: string,
+  fields: Fields,
+  publication: Publication,
+): Promise<Draft> {
   if (format === 'web-page') {
+    const { parseWebPage } = await import('./web-page.ts')
     const draft = parseWebPage(text, publication)
     return fields.title === undefined ? titled(draft, 'headings') : draft
   }

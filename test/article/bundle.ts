@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildSync } from 'esbuild'
+
+import { bundleFunction } from '../../infra/bundling/bundle-function.ts'
 
 /** A script, bundled as the functions are, to be run in processes of its own. */
 export interface Bundle extends Disposable {
@@ -11,21 +12,12 @@ export interface Bundle extends Disposable {
   run(...parts: readonly string[]): unknown
 }
 
-export function bundle(script: URL): Bundle {
-  const folder = mkdtempSync(join(tmpdir(), 'tidings-article-'))
-  const outfile = join(folder, 'script.mjs')
-  buildSync({
-    entryPoints: [fileURLToPath(script)],
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-  })
+export async function bundle(script: URL): Promise<Bundle> {
+  const outdir = mkdtempSync(join(tmpdir(), 'tidings-article-'))
+  await bundleFunction({ entry: fileURLToPath(script), outdir })
   return {
-    run: (...parts) => JSON.parse(execFileSync(process.execPath, [outfile, ...parts], { encoding: 'utf8' })),
-    [Symbol.dispose]: () => rmSync(folder, { recursive: true }),
+    run: (...parts) =>
+      JSON.parse(execFileSync(process.execPath, [join(outdir, 'index.mjs'), ...parts], { encoding: 'utf8' })),
+    [Symbol.dispose]: () => rmSync(outdir, { recursive: true }),
   }
 }

@@ -34,7 +34,7 @@ const word = await wordDocument([
 ])
 
 const folder = mkdtempSync(join(tmpdir(), 'tidings-cost-'))
-const script = bundle(new URL('./measure-article.ts', import.meta.url))
+const script = await bundle(new URL('./measure-article.ts', import.meta.url))
 afterAll(() => {
   script[Symbol.dispose]()
   rmSync(folder, { recursive: true })

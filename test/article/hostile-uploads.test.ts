@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { bundle } from './bundle.ts'
 import { hostileUploads } from './hostile-uploads.ts'
 
-const script = bundle(new URL('./measure-upload.ts', import.meta.url))
+const script = await bundle(new URL('./measure-upload.ts', import.meta.url))
 afterAll(() => script[Symbol.dispose]())
 
 interface Measured {
