@@ -1,6 +1,5 @@
-import type { ElementContent, RootContent } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
+import type { ElementContent } from 'hast'
 import type { ArticleImage } from '../article/article.ts'
 import { absolutizeUrls } from './absolute-urls.ts'
 import { legalText } from './legal-text.ts'
@@ -15,28 +14,22 @@ export interface ContentParts {
 
 /** The full content of an entry as HTML: the cover unless the body shows it, the body with absolute URLs, the correction. */
 export function composeContent({ bodyHtml, correction, image, url }: ContentParts): string {
-  const tree = fromHtml(legalText(bodyHtml), { fragment: true })
-  absolutizeUrls(tree, url)
-  if (image !== undefined && !shows(tree.children, image.src)) tree.children.unshift(figure(image))
-  if (correction !== undefined) {
-    const note = element('em', {}, [{ type: 'text', value: legalText(correction) }])
-    tree.children.push(element('p', {}, [note]))
-  }
-  return toHtml(tree)
+  const { html, urls } = absolutizeUrls(legalText(bodyHtml), url)
+  const cover = image === undefined || urls.has(image.src) ? '' : toHtml(figure(image))
+  const note = correction === undefined ? '' : toHtml(element('p', {}, [element('em', {}, [text(correction)])]))
+  return `${cover}${html}${note}`
 }
 
-const shows = (nodes: readonly RootContent[], src: string): boolean =>
-  nodes.some((node) => node.type === 'element' && (node.properties['src'] === src || shows(node.children, src)))
-
-function figure({ src, alt, caption }: ArticleImage): ElementContent {
-  const picture = element('img', { src, alt }, [])
+function figure({ src, alt, caption, width, height }: ArticleImage): ElementContent {
+  const picture = element('img', { src, alt, width, height }, [])
   if (caption === undefined) return element('figure', {}, [picture])
-  return element('figure', {}, [picture, element('figcaption', {}, [{ type: 'text', value: caption }])])
+  return element('figure', {}, [picture, element('figcaption', {}, [text(caption)])])
 }
 
-const element = (tagName: string, properties: Record<string, string>, children: ElementContent[]): ElementContent => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-})
+const text = (value: string): ElementContent => ({ type: 'text', value: legalText(value) })
+
+const element = (
+  tagName: string,
+  properties: Record<string, string | number | undefined>,
+  children: ElementContent[],
+): ElementContent => ({ type: 'element', tagName, properties, children })

@@ -1,10 +1,8 @@
 import { DateTime } from 'luxon'
 import type { Article, ArticleImage, Author } from '../article/article.ts'
 import { pagePath } from '../article/article.ts'
-import { asError } from '../errors.ts'
 import type { Publication } from '../publication.ts'
 import { composeContent } from './content.ts'
-import type { FeedDocument } from './feed-document.ts'
 import { legalLine, legalText } from './legal-text.ts'
 import { webUrl } from '../web-url.ts'
 
@@ -23,30 +21,12 @@ export interface Entry {
   readonly updated: Date
 }
 
-/** An article that no feed can carry, by its id, and why. */
-export interface Omission {
-  readonly articleId: string
-  readonly reason: string
-}
-
-/** The entries of a feed, in its order, and what had to be left out of it, for the caller's log. */
-export function composeEntries({ publication, articles }: Pick<FeedDocument, 'publication' | 'articles'>): {
-  readonly entries: readonly Entry[]
-  readonly omissions: readonly Omission[]
-} {
-  const entries: Entry[] = []
-  const omissions: Omission[] = []
-  for (const article of articles) {
-    try {
-      entries.push(composeEntry(article, publication))
-    } catch (error) {
-      omissions.push({ articleId: article.id, reason: asError(error).message })
-    }
-  }
-  return { entries, omissions }
-}
-
-function composeEntry(article: Article, publication: Publication): Entry {
+/**
+ * An article as an entry of this publication's feeds.
+ *
+ * @throws {Error} when its id or its dates are such that no feed can carry it
+ */
+export function composeEntry(article: Article, publication: Publication): Entry {
   const id = legalLine(article.feedId)
   if (!URL.canParse(id)) throw new Error(`Cannot put article into a feed: its feed id "${id}" is not a URI`)
   const published = parseInstant(article.published) ?? parseInstant(article.updated)
@@ -71,8 +51,8 @@ function composeEntry(article: Article, publication: Publication): Entry {
   }
 }
 
-/** RFC 822 and RFC 3339 both write a year with four digits. */
-function parseInstant(iso: string): Date | undefined {
+/** An instant that every format can say: RFC 822 and RFC 3339 both write a year with four digits. */
+export function parseInstant(iso: string): Date | undefined {
   const instant = DateTime.fromISO(iso, { zone: 'utc' })
   return instant.isValid && instant.year >= 0 && instant.year <= 9999 ? instant.toJSDate() : undefined
 }
@@ -81,7 +61,7 @@ function composeImage(image: ArticleImage | undefined, pageUrl: string): Article
   const src = webUrl(image?.src, pageUrl)
   if (image === undefined || src === undefined) return undefined
   const { alt, caption } = image
-  return { src, alt: legalLine(alt), ...(caption === undefined ? {} : { caption: legalText(caption) }) }
+  return { ...image, src, alt: legalLine(alt), ...(caption === undefined ? {} : { caption: legalText(caption) }) }
 }
 
 /** Authors with a name; a URL that is none is left out. */

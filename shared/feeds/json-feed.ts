@@ -1,33 +1,32 @@
 import type { FeedDocument } from './feed-document.ts'
-import { composeEntries } from './entries.ts'
-import { generate } from './generate.ts'
+import { composeHead } from './feed-head.ts'
+import { generateHead } from './generate.ts'
+import { headTexts } from './head-texts.ts'
+import { renderJsonItem } from './json-item.ts'
+import { renderEntries } from './render-entries.ts'
 
-/** What is needed of the JSON Feed 1 that `feed` writes. */
-interface GeneratedFeed {
-  readonly items: readonly object[]
-}
-
-/** JSON Feed 1.1: every author, the language of the feed and of each item. */
+/** JSON Feed 1.1; `next_url` leads to the archives, `hubs` to the WebSub hubs. */
 export function renderJsonFeed(document: FeedDocument): string {
-  const { publication } = document
-  const { entries } = composeEntries(document)
-  const { items, ...feed } = JSON.parse(generate(document, entries).json1()) as GeneratedFeed
+  const { entries, fragments } = renderEntries(document, 'json', renderJsonItem)
+  const head = composeHead(document, entries, 'json')
+  const hubs = head.links.filter(({ rel }) => rel === 'hub').map(({ href: url }) => ({ type: 'WebSub', url }))
   const corrected = {
-    ...feed,
+    ...(JSON.parse(generateHead(headTexts(document, head)).json1()) as object),
     version: 'https://jsonfeed.org/version/1.1',
-    language: publication.language,
+    home_page_url: head.homeUrl,
+    feed_url: head.selfUrl,
+    language: head.language,
     author: undefined,
-    authors: [publication.author],
-    items: items.map((item, index) => {
-      const entry = entries[index]
-      const correction = {
-        author: undefined,
-        authors: entry?.authors,
-        language: entry?.language,
-        image: entry?.image?.src,
-      }
-      return Object.assign(item, correction)
-    }),
+    authors: head.author && [head.author],
+    icon: head.logo ?? head.icon,
+    favicon: head.icon,
+    next_url: head.links.find(({ rel }) => rel === 'prev-archive')?.href,
+    hubs: hubs.length > 0 ? hubs : undefined,
+    items: undefined,
   }
-  return `${JSON.stringify(corrected, undefined, 2)}\n`
+  const items = fragments.length > 0 ? `[\n${fragments.map(indent).join(',\n')}\n  ]` : '[]'
+  return `${JSON.stringify(corrected, undefined, 2).replace(/\n\}$/, () => `,\n  "items": ${items}\n}`)}\n`
 }
+
+/** A string in JSON has no line breaks: each one is the layout's. */
+const indent = (json: string): string => `    ${json.replaceAll('\n', '\n    ')}`

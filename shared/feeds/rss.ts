@@ -1,53 +1,35 @@
-import type { Element } from 'slimdom'
-import { armour } from './armour.ts'
-import type { Entry } from './entries.ts'
 import type { FeedDocument } from './feed-document.ts'
-import { composeEntries } from './entries.ts'
-import { documentPaths } from './feed-paths.ts'
-import { generate } from './generate.ts'
-import { append, childrenOf, declare, finishXml } from './xml.ts'
+import { composeHead } from './feed-head.ts'
+import { generateHead } from './generate.ts'
+import { headTexts, type HeadTexts } from './head-texts.ts'
+import { renderEntries } from './render-entries.ts'
+import { itemPrefixes, renderRssItem, withHexReferences } from './rss-item.ts'
+import { templated } from './text-template.ts'
+import { append, childOf, childrenOf, composeXml, declare, finishXml, setText, xmlEscapes } from './xml.ts'
 
-/** RSS 2.0 with the RSS Advisory Board's profile; authors as `dc:creator`, the second date as `atom:updated`. */
+/** RSS 2.0 with the RSS Advisory Board's profile, archived by RFC 5005. */
 export function renderRss(document: FeedDocument): string {
-  const { publication } = document
-  const { entries } = composeEntries(document)
-  const xml = finishXml(generate(document, entries, armour).rss2(), (root) => {
-    declare(root, 'atom', 'dc', 'media')
-    for (const channel of childrenOf(root, 'channel')) {
-      // Without entries nothing was ever built, and the element is optional.
-      if (entries.length === 0) childrenOf(channel, 'lastBuildDate').forEach((date) => date.remove())
-      const items = childrenOf(channel, 'item')
-      items.forEach((item) => item.remove())
-      append(channel, 'atom:link', {
-        rel: 'alternate',
-        href: `${publication.siteUrl}${documentPaths(document.list, document.place).atom}`,
-        type: 'application/atom+xml',
-      })
-      channel.append(...items)
-      entries.forEach((entry, index) => correctItem(items[index], entry, publication.language))
-    }
-  })
-  return xml.replace(plainTexts, withHexReferences)
+  const { entries, fragments } = renderEntries(document, 'rss', renderRssItem)
+  const { updated, ...texts } = headTexts(document, composeHead(document, entries, 'rss'), (date) => date.toUTCString())
+  // Without entries nothing was ever built, and the date is optional.
+  const head = renderHead({ ...texts, ...(entries.length > 0 && { updated }) })
+  return composeXml(withHexReferences(head), fragments, '  </channel>', '    ')
 }
 
-/** The elements of RSS whose text is plain, with the serializer's references in it. */
-const plainTexts = /<(?:title|category|dc:creator|media:description)\b[^>]*>[^<]*/g
-
-/** The profile asks for these in plain text, because some readers take a named reference for HTML. */
-const withHexReferences = (text: string): string => text.replaceAll('&amp;', '&#x26;').replaceAll('&lt;', '&#x3C;')
-
-function correctItem(item: Element | undefined, entry: Entry, feedLanguage: string): void {
-  if (item === undefined) throw new Error(`Cannot finish the RSS feed: the item of ${entry.id} is missing`)
-  childrenOf(item, 'author').forEach((author) => author.remove())
-  for (const description of childrenOf(item, 'description')) description.textContent = escapeHtml(entry.summary)
-  for (const { name } of entry.authors) append(item, 'dc:creator', {}, name)
-  if (entry.language !== feedLanguage) append(item, 'dc:language', {}, entry.language)
-  append(item, 'atom:updated', {}, entry.updated.toISOString())
-  if (entry.image === undefined) return
-  const picture = append(item, 'media:content', { url: entry.image.src, medium: 'image' })
-  if (entry.image.alt !== '') append(picture, 'media:description', { type: 'plain' }, entry.image.alt)
-}
-
-/** A description is HTML to every reader; the summary is plain text. */
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const renderHead = templated(
+  (texts: Omit<HeadTexts, 'updated'> & { readonly updated?: string }) =>
+    finishXml(generateHead(texts).rss2(), (root) => {
+      declare(root, ...itemPrefixes)
+      const channel = childOf(root, 'channel')
+      setText(channel, 'link', texts.homeUrl)
+      for (const image of childrenOf(channel, 'image')) setText(image, 'link', texts.homeUrl)
+      if (texts.updated === undefined) childOf(channel, 'lastBuildDate').remove()
+      else setText(channel, 'lastBuildDate', texts.updated)
+      childOf(channel, 'atom:link').setAttribute('href', texts.selfUrl)
+      for (const link of texts.links) append(channel, 'atom:link', { ...link })
+      if (texts.archive === undefined) return
+      declare(root, 'fh')
+      append(channel, 'fh:archive')
+    }),
+  xmlEscapes,
+)

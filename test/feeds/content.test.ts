@@ -1,4 +1,8 @@
+import * as fc from 'fast-check'
+import { parseFragment, serialize } from 'parse5'
 import { describe, expect, it } from 'vitest'
+import { absolutizeUrls } from '../../shared/feeds/absolute-urls.ts'
+import { legalText } from '../../shared/feeds/legal-text.ts'
 import { composeContent } from '../../shared/feeds/content.ts'
 
 const parts = { correction: undefined, image: undefined, url: 'https://lantern.example/articles/ferry/' }
@@ -13,7 +17,7 @@ describe('composeContent', () => {
     {
       name: 'a link from the root',
       html: '<a href="/map?a=1&amp;b=2">m</a>',
-      url: 'https://lantern.example/map?a=1&#x26;b=2',
+      url: 'https://lantern.example/map?a=1&amp;b=2',
     },
     {
       name: 'a place on the page',
@@ -34,6 +38,40 @@ describe('composeContent', () => {
 
   it('leaves out a URL that cannot be read and keeps the text', () => {
     expect(composeContent({ ...parts, bodyHtml: '<p><a href="http://[">here</a></p>' })).toBe('<p><a>here</a></p>')
+  })
+
+  it('says the same of a body that needs no change as of one that is parsed', () => {
+    const words = fc.constantFrom(
+      '<p>a</p>',
+      'a &amp; b',
+      '<b>c</b>',
+      ' href="/x" ',
+      '<code>src="y"</code>',
+      '\u0000',
+      'é',
+    )
+    const link = fc
+      .constantFrom(
+        'https://a.example/?a=1&#x26;b=2',
+        'HTTPS://A.example',
+        'mailto:desk@a.example',
+        'http://a.example/é',
+      )
+      .map((url) => `<a href="${url}">x</a><img src="${url}" alt="">`)
+    fc.assert(
+      fc.property(fc.array(fc.oneof(words, link)), (pieces) => {
+        const bodyHtml = pieces.join('')
+        const parsed = absolutizeUrls(`<i srcset=""></i>${legalText(bodyHtml)}`, parts.url)
+        const tree = (html: string) => serialize(parseFragment(html))
+        expect(tree(`<i></i>${composeContent({ ...parts, bodyHtml })}`)).toBe(tree(parsed.html))
+      }),
+    )
+  })
+
+  it('carries no character from a reference that it could not carry itself', () => {
+    expect(composeContent({ ...parts, bodyHtml: '<a href="x">a&#8;b</a>' })).toBe(
+      '<a href="https://lantern.example/articles/ferry/x">ab</a>',
+    )
   })
 
   it('puts the cover first, with its caption', () => {

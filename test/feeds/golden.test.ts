@@ -6,13 +6,21 @@ import { describe, expect, it } from 'vitest'
 import { feedFiles } from '../../shared/feeds/feed-files.ts'
 import { renderJsonFeed } from '../../shared/feeds/json-feed.ts'
 import { readJsonFeed } from './read-feed.ts'
-import { sampleArticle, sampleDocument } from './sample.ts'
+import { richPublication, sampleArticle, sampleDocument } from './sample.ts'
 
 const articles = [
   sampleArticle(0, {
     title: 'Boats & “trains” <together>',
     summary: 'One ticket for both: 4 < 5 euros.',
-    image: { src: '/pictures/boat.jpg', alt: 'A boat beside a train', caption: 'Both leave at seven.' },
+    image: {
+      src: '/media/ferry-0-k3v9/boat.jpg',
+      alt: 'A boat beside a train',
+      caption: 'Both leave at seven.',
+      contentType: 'image/jpeg',
+      byteLength: 48_213,
+      width: 1200,
+      height: 800,
+    },
     bodyHtml: '<p>One ticket for both, <a href="../ferry-1/">as promised</a>.</p><p>4 &lt; 5 euros ]]&gt;</p>',
     updated: '2026-03-20T07:30:00.000Z',
     correction: 'The price was wrong at first.',
@@ -20,7 +28,15 @@ const articles = [
   sampleArticle(1, { language: 'ar', title: 'العبّارة تبحر من جديد', summary: 'فُتح المعبر إلى الجزيرة.' }),
   sampleArticle(2, { authors: [], tags: [] }),
 ]
-const document = sampleDocument(articles)
+const document = sampleDocument(articles, {
+  publication: richPublication,
+  place: { kind: 'current', prevArchive: 2 },
+  tombstones: [{ feedId: 'tag:lantern.example,2026:ferry-9-k3v9', withdrawnAt: '2026-03-19T10:15:00.000Z' }],
+})
+const archive = sampleDocument(articles.slice(1), {
+  publication: richPublication,
+  place: { kind: 'archive', number: 2, hasNext: true },
+})
 
 /** What the contents say: feedparser writes HTML its own way. */
 const textOf = (html: string): string => toText(fromHtml(html, { fragment: true }))
@@ -46,19 +62,22 @@ print(json.dumps({
   } for e in feed.entries]}))`
 
 describe('golden feeds', () => {
-  it.each(feedFiles(document.list, document.place))(
+  it.each([document, archive].flatMap((each) => feedFiles(each.list, each.place).map((file) => ({ ...file, each }))))(
     'are what the sample renders to: $path',
-    async ({ path, render }) => {
-      await expect(render(document)).toMatchFileSnapshot(pathOf(path))
+    async ({ path, render, each }) => {
+      await expect(render(each)).toMatchFileSnapshot(pathOf(path))
     },
   )
 
-  it.skipIf(!hasXmllint).each(['/feed.xml', '/atom.xml'])('are well-formed to xmllint: %s', (path) => {
-    expect(spawnSync('xmllint', ['--nonet', '--noout', pathOf(path)], { encoding: 'utf8' })).toMatchObject({
-      status: 0,
-      stderr: '',
-    })
-  })
+  it.skipIf(!hasXmllint).each(['/feed.xml', '/atom.xml', '/archive/feeds/2/feed.xml', '/archive/feeds/2/atom.xml'])(
+    'are well-formed to xmllint: %s',
+    (path) => {
+      expect(spawnSync('xmllint', ['--nonet', '--noout', pathOf(path)], { encoding: 'utf8' })).toMatchObject({
+        status: 0,
+        stderr: '',
+      })
+    },
+  )
 
   it.skipIf(!hasFeedparser).each([
     { path: '/feed.xml', version: 'rss20' },

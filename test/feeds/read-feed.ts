@@ -36,6 +36,12 @@ export const readRss = (xml: string): readonly ReadEntry[] =>
       updated: Date.parse(textOf(item, 'atom:updated')),
     }))
 
+/** A text construct as plain text (RFC 4287, section 3.1). */
+function plainTextOf(parent: Element, name: string): string {
+  const isHtml = parent.children.some((child) => child.nodeName === name && child.getAttribute('type') === 'html')
+  return isHtml ? unescapeHtml(textOf(parent, name)) : textOf(parent, name)
+}
+
 /** The entries of an Atom document, read by a strict parser. */
 export const readAtom = (xml: string): readonly ReadEntry[] =>
   parseXmlDocument(xml)
@@ -43,8 +49,8 @@ export const readAtom = (xml: string): readonly ReadEntry[] =>
     .map((entry) => ({
       id: textOf(entry, 'id'),
       url: entry.getElementsByTagName('link')[0]?.getAttribute('href') ?? '',
-      title: textOf(entry, 'title'),
-      summary: textOf(entry, 'summary'),
+      title: plainTextOf(entry, 'title'),
+      summary: plainTextOf(entry, 'summary'),
       content: textOf(entry, 'content'),
       authors: entry.getElementsByTagName('author').map((author) => textOf(author, 'name')),
       tags: entry.getElementsByTagName('category').map((category) => category.getAttribute('term') ?? ''),

@@ -15,6 +15,16 @@ export const samplePublication: Publication = parsePublication({
   feedIdAuthority: 'lantern.example,2026',
 })
 
+/** The same with everything that feeds can say of it. */
+export const richPublication: Publication = {
+  ...samplePublication,
+  author: { name: 'Lantern desk', url: 'https://lantern.example/about/' },
+  hubs: ['https://hub.example/', 'https://hub.example/second?a=1&b=2'],
+  rights: '© 2026 Lantern & Ledger',
+  logo: 'https://lantern.example/logo.png',
+  icon: 'https://lantern.example/icon.png',
+}
+
 /** The document that readers subscribe to, with these articles in it. */
 export const sampleDocument = (articles: readonly Article[], changes: Partial<FeedDocument> = {}): FeedDocument => ({
   publication: samplePublication,

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { composeEntries } from '../../shared/feeds/entries.ts'
+import { renderEntries } from '../../shared/feeds/render-entries.ts'
 import { sampleArticle, samplePublication } from './sample.ts'
 
 const compose = (changes: Parameters<typeof sampleArticle>[1]) =>
-  composeEntries({ publication: samplePublication, articles: [sampleArticle(0, changes), sampleArticle(1)] })
+  renderEntries(
+    { publication: samplePublication, articles: [sampleArticle(0, changes), sampleArticle(1)] },
+    'rss',
+    ({ title }) => title,
+  )
 
-describe('composeEntries', () => {
+describe('renderEntries', () => {
   it.each([
     { name: 'no date', changes: { published: 'soon', updated: '2026-02-30T00:00:00Z' }, reason: /neither "soon" nor/ },
     {
@@ -14,10 +18,14 @@ describe('composeEntries', () => {
       reason: /is a date$/,
     },
     { name: 'no id', changes: { feedId: '\u0000 ' }, reason: /feed id "" is not a URI$/ },
-    { name: 'a body too deep to walk', changes: { bodyHtml: '<div>'.repeat(20_000) }, reason: /call stack/ },
+    {
+      name: 'a body too deep to walk',
+      changes: { bodyHtml: `${'<div>'.repeat(20_000)}<a href="x">` },
+      reason: /call stack/,
+    },
   ])('leaves out only an article with $name, and says why', ({ changes, reason }) => {
-    const { entries, omissions } = compose(changes)
-    expect(entries.map(({ title }) => title)).toEqual(['Ferry 1 runs again'])
+    const { fragments, omissions } = compose(changes)
+    expect(fragments).toEqual(['Ferry 1 runs again'])
     expect(omissions).toEqual([{ articleId: 'ferry-0-k3v9', reason: expect.stringMatching(reason) as string }])
   })
 
