@@ -1,11 +1,12 @@
 import { styleText } from 'node:util'
 
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 
 import { asError } from '../shared/errors.ts'
 import { withConnectionOptions, type ConnectionOptions } from './stack/connection-options.ts'
 import { connect, type Connection } from './stack/connection.ts'
 import { followUpload, type Ending } from './stack/follow-upload.ts'
+import { parseMinutes } from './terminal/parse-minutes.ts'
 import { readFiles, uploadFile, type FileToUpload } from './stack/upload-files.ts'
 
 interface PublishOptions extends ConnectionOptions {
@@ -29,12 +30,6 @@ export const publishCommand = (): Command =>
   )
     .addHelpText('after', '\nTo see beforehand what a file would become: `tidings preview FILE`.')
     .action(publish)
-
-function parseMinutes(text: string): number {
-  const minutes = Number(text)
-  if (!(minutes >= 0) || text.trim() === '') throw new InvalidArgumentError('Expected a number of minutes.')
-  return minutes
-}
 
 async function publish(paths: readonly string[], options: PublishOptions): Promise<void> {
   const files = await readFiles(paths)

@@ -7,6 +7,7 @@ import { runCommand } from './run-command.ts'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   preview: async () => (await import('./preview.ts')).previewCommand(),
   publish: async () => (await import('./publish.ts')).publishCommand(),
+  import: async () => (await import('./import.ts')).importCommand(),
   status: async () => (await import('./status.ts')).statusCommand(),
   withdraw: async () => (await import('./withdraw.ts')).withdrawCommand(),
   retry: async () => (await import('./retry.ts')).retryCommand(),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { PutObjectCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3'
 
 import { unquoted } from '../../shared/adapters/etag.ts'
 import { asError } from '../../shared/errors.ts'
@@ -37,4 +37,16 @@ export async function uploadFile(client: S3Client, bucket: string, { key, bytes 
       throw new Error(`Cannot upload "${key}": ${asError(cause).message}`, { cause })
     })
   return unquoted(etag)
+}
+
+/** The same for a file of a name that is free; where another stands there by now, that one stays. */
+export async function uploadNewFile(client: S3Client, bucket: string, { key, bytes }: FileToUpload): Promise<void> {
+  await client
+    .send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, IfNoneMatch: '*' }))
+    .catch((cause: unknown) => {
+      if (cause instanceof S3ServiceException && cause.$metadata.httpStatusCode === 412) return
+      throw new Error(`Cannot upload "${key}": ${asError(cause).message}. Run the same command again to go on`, {
+        cause,
+      })
+    })
 }

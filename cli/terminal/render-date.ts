@@ -3,3 +3,7 @@ export const renderDate = (iso: string, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long', timeZone })
     .format(Date.parse(iso))
     .replace(/(?<=\d\d:\d\d):\d\d/, '')
+
+/** The day of an instant as people say it: `24 November 2026`. */
+export const renderDay = (iso: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(Date.parse(iso))
