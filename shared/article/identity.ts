@@ -16,8 +16,7 @@ export function articleName(key: string): string {
 /** `<slug of the name, at most 40 characters>-<16 characters of base32>`: the hash is of the name's exact UTF-8 bytes. */
 export function articleId(key: string): string {
   const name = articleName(key)
-  const digest = createHash('sha256').update(name, 'utf8').digest()
-  return `${slugWithin(name.replaceAll('/', ' '), 40) || 'article'}-${base32(digest.subarray(0, 10))}`
+  return `${slugWithin(name.replaceAll('/', ' '), 40) || 'article'}-${hashOf(name, 16)}`
 }
 
 /**
@@ -44,6 +43,15 @@ function slugWithin(text: string, limit: number): string {
   const end = cut.lastIndexOf('-')
   return end > limit / 2 ? cut.slice(0, end) : slug.slice(0, limit)
 }
+
+/** The first characters, in base32, of the hash of the text's exact UTF-8 bytes; as many as eight divides. */
+export const hashOf = (text: string, length: 8 | 16): string =>
+  base32(
+    createHash('sha256')
+      .update(text, 'utf8')
+      .digest()
+      .subarray(0, (length / 8) * 5),
+  )
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 

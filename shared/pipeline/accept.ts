@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 
 import type { Article, ArticleContent } from '../article/article.ts'
 import { feedIdOf } from '../article/identity.ts'
+import { tagSlug } from '../article/tags.ts'
 import type { Publication } from '../publication.ts'
 import type { Publishing } from './article-record.ts'
 
@@ -30,7 +31,8 @@ export function acceptEdit(publishing: Publishing, content: ArticleContent, uplo
   const updated = content.updated ?? (seen && uploaded > published ? uploaded : published)
   const article: Article = { ...content, id, feedId, slug, published, updated }
   const { released: _released, ...kept } = publishing
-  return { ...kept, article, version: publishing.version + 1 }
+  const formerTags = [...new Set([...(publishing.formerTags ?? []), ...publishing.article.tags.map(tagSlug)])]
+  return { ...kept, article, version: publishing.version + 1, ...(formerTags.length > 0 && { formerTags }) }
 }
 
 const publishedOf = ({ date, publishAt }: ArticleContent, otherwise: string): string => date ?? publishAt ?? otherwise

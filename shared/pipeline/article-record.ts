@@ -34,6 +34,10 @@ export interface Publishing {
   readonly announcement?: Announcement
   /** Whether the article went live without being announced, and stays so. */
   readonly quiet?: boolean
+  /** Slugs of tags that earlier versions had: their lists may still hold the article. */
+  readonly formerTags?: readonly string[]
+  /** ISO 8601 in UTC with milliseconds. */
+  readonly withdrawnAt?: string
   /** Whether the page and the feeds no longer show a withdrawn article. */
   readonly offSite?: boolean
   /** Whether the thread of a withdrawn article is gone and can no longer appear. */

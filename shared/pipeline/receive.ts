@@ -46,7 +46,9 @@ export async function receive(
   const publishing = present?.publishing
   if (publishing?.state === 'withdrawn') return content.withdrawn ? { ...seen, receipt } : rejected([isWithdrawn])
   if (content.withdrawn) {
-    return publishing ? { ...seen, receipt, publishing: withdraw(publishing) } : rejected([nothingToWithdraw])
+    return publishing
+      ? { ...seen, receipt, publishing: withdraw(publishing, ports.nowMs()) }
+      : rejected([nothingToWithdraw])
   }
   if (publishing && publishing.state !== 'accepted' && isHeldBack(content, lastModifiedMs)) return rejected([isOut])
   if (countPosts(content, ports.publication) > maxPosts) return rejected([tooManyPosts])
@@ -55,7 +57,11 @@ export async function receive(
 }
 
 /** Takes an article back for good. */
-export const withdraw = (publishing: Publishing): Publishing => ({ ...publishing, state: 'withdrawn' })
+export const withdraw = (publishing: Publishing, nowMs: number): Publishing => ({
+  ...publishing,
+  state: 'withdrawn',
+  withdrawnAt: new Date(nowMs).toISOString(),
+})
 
 function receiveAbsence(present: ArticleRecord, { publication, nowMs }: ReceivePorts): Changes {
   const gone = { etag: undefined }
@@ -63,7 +69,7 @@ function receiveAbsence(present: ArticleRecord, { publication, nowMs }: ReceiveP
   if (!publication.withdrawOnDelete || !publishing || publishing.state === 'withdrawn') return gone
   if (withdrawAt === undefined) return { ...gone, withdrawAt: new Date(nowMs() + deletionGraceMs).toISOString() }
   if (Date.parse(withdrawAt) > nowMs()) return gone
-  return { ...gone, withdrawAt: undefined, publishing: withdraw(publishing) }
+  return { ...gone, withdrawAt: undefined, publishing: withdraw(publishing, nowMs()) }
 }
 
 async function accept(

@@ -35,7 +35,8 @@ export async function withdrawArticle(
       }
       withdrawal = publishing.state === 'withdrawn' ? 'already withdrawn' : 'withdrawn'
       if (withdrawal === 'already withdrawn') return undefined
-      return advance(present, { publishing: withdraw(publishing), withdrawAt: undefined }, publication, nowMs())
+      const gone = { publishing: withdraw(publishing, nowMs()), withdrawAt: undefined }
+      return advance(present, gone, publication, nowMs())
     },
   )
   if (!record || nextStep(record, publication) !== 'publish' || record.publishing?.state !== 'withdrawn')
