@@ -2,7 +2,7 @@ import type { ElementContent, Nodes, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toText } from 'hast-util-to-text'
 
-import { datelineLength, isBoilerplate, isLabel } from './boilerplate.ts'
+import { isBoilerplate, isLabel, startLength } from './boilerplate.ts'
 import { markLinks, readMarkedText } from './link-marks.ts'
 import { type MarkedText, sliceMarked } from './post-text.ts'
 
@@ -37,7 +37,7 @@ export function parseOutline(html: string, baseUrl: string): Outline {
       const bold = boldStart(nodes)
       const isHeading = isLabel(whole.text) || (bold === whole.text && bold.length <= 80 && !/[.!?…。]$/u.test(bold))
       if (isHeading) headings.push(whole.text.replace(/[:：]$/u, '').trimEnd())
-      const cut = labelLength(whole.text, bold) || (blocks.length === 0 ? datelineLength(whole.text) : 0)
+      const cut = labelLength(whole.text, bold) || startLength(whole.text)
       const text = sliceMarked(whole, cut, whole.text.length)
       if (!isHeading && !isBoilerplate(text.text)) blocks.push({ ...text, kind, section: headings.length - 1 })
     }

@@ -6,7 +6,7 @@ const byline = /^(?:by|von|par|por|文・?|بقلم)[ :：]\s*\p{Lu}[\p{L}.'’-
 const biography =
   /^(?:\p{Lu}[\p{L}.'’-]+ ){1,4}(?:is|was|works as) (?:an?|the|our)\b.{0,80}\b(?:writer|reporter|journalist|editor|professor|author|fellow|correspondent|columnist|lecturer|freelancer|contributor)\b/u
 const meta =
-  /\b(?:(?:here|this)['’]s how|click here|read more|see (?:below|above)|(?:figure|table|photo|image|chart|map|video|diagram) (?:below|above)|(?:shown|seen|pictured|described|listed|discussed|mentioned|noted) (?:below|above|earlier)|in this (?:article|post|piece|essay|section|chapter)|as (?:i|we) (?:saw|said|mentioned|noted|wrote|discussed)|(?:email|contact) us|our newsletter|update this (?:post|story|article)|(?:asked|asking|reached|contacted)\b.{0,40} for comment|requests? for comment|retour sur|revivez|dans cet article|ci-(?:dessous|dessus)|in diesem (?:artikel|beitrag)|siehe (?:unten|oben))\b/iu
+  /\b(?:(?:here|this)['’]s how|click (?:here|on|the|to)|read more|see (?:below|above)|(?:figure|table|photo|image|chart|map|video|diagram) (?:below|above)|(?:shown|seen|pictured|described|listed|discussed|mentioned|noted) (?:below|above|earlier)|java ?script|slide ?show|\S@[\p{L}\d.-]{1,60}\.\p{L}|(?:may|can) be reached (?:at|by|on)|cookies?\b|trackback|leave a (?:response|comment|reply)|read on|affiliate|newsletter|terms of (?:use|service)|privacy policy|ad ?block(?:er)?s?|(?:first|second|third|next|following|this|accompanying) (?:chart|graph|table|figure|map|photo|image|video|slide)s?\b|(?:is|are|was|were) invented for|in this (?:article|post|piece|essay|section|chapter)|as (?:i|we) (?:saw|said|mentioned|noted|wrote|discussed)|(?:email|contact) us|our newsletter|update this (?:post|story|article)|(?:asked|asking|reached|contacted)\b.{0,40} for comment|requests? for comment|declined to comment|(?:did not|didn['’]t) (?:immediately )?(?:respond|return)|could not (?:immediately )?be reached|retour sur|revivez|dans cet article|ci-(?:dessous|dessus)|in diesem (?:artikel|beitrag)|siehe (?:unten|oben))\b/iu
 
 /** Whether a paragraph is furniture of the page: a credit, a call to click, a byline, a line about the author. */
 export const isBoilerplate = (text: string): boolean =>
@@ -18,12 +18,19 @@ export const isMeta = (sentence: string): boolean => meta.test(sentence) || call
 /** Whether a whole paragraph only announces what follows: "In the News:". */
 export const isLabel = (text: string): boolean => text.length <= 60 && /[:：]$/u.test(text)
 
-/** Length of the place and agency before a report: "SEOUL, South Korea (AP) — ". */
-export function datelineLength(text: string): number {
-  const dateline =
-    /^\p{Lu}{2}[\p{Lu}.'’ -]{0,40}(?:, [\p{L}. ]{2,24})?(?: ?\([^)]{2,24}\))? ?(?:—|–|--|-) (?=\p{Lu}|[“"«„])/u
-  return dateline.exec(text)?.[0].length ?? 0
+// "SEOUL, South Korea (AP) — ", "Frankfurt/Main (dpa) - ", "(Reuters) – ", "KOBE – "
+const dateline =
+  /^(?:\p{Lu}{2}[\p{Lu}.'’/ -]{0,40}(?:, [\p{L}. ]{2,24})?(?: ?\([^)]{2,24}\))?|(?:\p{Lu}[\p{L}/ -]{2,24}(?:, [\p{L}. ]{2,24})?)?\([\p{L}/]{2,12}\)) ?(?:—|–|--|-) ?(?=\p{Lu}|[“"«„])/u
+const listMark = /^(?:[•●▪◦‣·*†‡–—-]|\(?\d{1,2}[.)])\s+(?=\S)|^[*†‡]+/u
+
+/** Length of a bullet or number, and of the place and agency before a report: "SEOUL, South Korea (AP) — ". */
+export function startLength(text: string): number {
+  const mark = listMark.exec(text)?.[0].length ?? 0
+  return mark + (dateline.exec(text.slice(mark))?.[0].length ?? 0)
 }
+
+/** A text without what stands before its first sentence. */
+export const cleanStart = (text: string): string => text.slice(startLength(text))
 
 /** Takes out `[1]`, `[note 2]`, `[citation needed]`, arrows back, and raised digits after a sentence or word. */
 export const withoutFootnoteMarks = (text: string): string =>

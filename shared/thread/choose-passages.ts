@@ -2,66 +2,128 @@ import type { Passage } from './passages.ts'
 import { similarity } from './terms.ts'
 
 const sameAgain = 0.5
+const widest = 160
+const worstDangling = 0.6
+const conclusionFrom = 0.55
 
-/** What is chosen already, and how far an article's statements reach. */
-interface Choice {
-  readonly chosen: readonly Passage[]
-  readonly count: number
+type Told = Pick<Passage, 'first' | 'last' | 'place' | 'section' | 'terms'>
+
+/** What the thread says before the points that are chosen, and how far the article reaches. */
+export interface Frame {
+  /** What of the first post is taken from the article, or stands for it. */
+  readonly told: readonly Told[]
+  /** The stems of all that a follower has read by then. */
+  readonly stems: ReadonlySet<string>
   readonly statements: number
 }
 
 /**
- * Chooses up to `count` passages between what is chosen already: worth, less what repeats (maximal marginal relevance,
- * Carbonell and Goldstein, 1998), spread over the article. In the article's order.
+ * The passages for the posts behind the first, in the article's order: at most `most`, and fewer than `fewest` only where
+ * there are no more. Each is worth something alone; the choice is worth more when it repeats nothing, is spread over the
+ * article, names what it speaks of before it does so, and ends with a conclusion. Searched greedily, then by exchange.
  */
 export function choosePassages(
   candidates: readonly Passage[],
-  given: Choice,
-  adjust: (passage: Passage, chosen: readonly Passage[]) => number,
+  frame: Frame,
+  { fewest, most }: { fewest: number; most: number },
 ): Passage[] {
-  const chosen = [...given.chosen]
-  const picked: Passage[] = []
-  while (picked.length < given.count) {
-    const best = candidates
-      .filter((passage) => chosen.every((other) => isApart(passage, other)))
-      .map((passage) => ({ passage, worth: worthBeside(passage, chosen, given) + adjust(passage, chosen) }))
-      .reduce<{ passage: Passage; worth: number } | undefined>((a, b) => (a && a.worth >= b.worth ? a : b), undefined)
-    if (!best) break
-    chosen.push(best.passage)
-    picked.push(best.passage)
+  const likeness = rememberLikeness()
+  const isApart = (a: Passage, b: Told): boolean => (a.last < b.first || b.last < a.first) && likeness(a, b) < sameAgain
+  const worth = (passages: readonly Passage[]): number => worthOf(passages, frame, likeness)
+  const pool = candidates
+    .filter((passage) => frame.told.every((other) => isApart(passage, other)))
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, widest)
+
+  const bestWith = (beside: readonly Passage[]): Passage[] | undefined => {
+    const choices = pool
+      .filter((passage) => beside.every((other) => isApart(passage, other)))
+      .map((passage) => [...beside, passage].toSorted((a, b) => a.first - b.first))
+    return bestBy(choices, worth)
   }
-  return picked.toSorted((a, b) => a.first - b.first)
+  const improve = (start: Passage[]): Passage[] => {
+    const exchanged = start.reduce((best, old) => {
+      const rest = best.filter((passage) => passage !== old)
+      return bestBy([best, bestWith(rest) ?? best], worth) ?? best
+    }, start)
+    return worth(exchanged) > worth(start) + 1e-9 ? improve(exchanged) : start
+  }
+
+  let best: Passage[] = []
+  while (best.length < most) {
+    const longer = bestWith(best)
+    if (!longer) break
+    const improved = improve(longer)
+    if (best.length >= fewest && worth(improved) < worth(best)) break
+    best = improved
+  }
+  return best
 }
 
-/** The passage that draws the conclusion: late in the article, and saying what follows. */
-export function chooseConclusion(candidates: readonly Passage[], given: Omit<Choice, 'count'>): Passage | undefined {
-  const { chosen, statements } = given
-  const from = Math.floor(statements * 0.7)
-  return candidates
-    .filter((passage) => passage.first >= from && chosen.every((other) => isApart(passage, other)))
-    .map((passage) => ({
-      passage,
-      worth:
-        passage.score + (passage.isVerdict ? 0.15 : 0) + 0.2 * ((passage.last - from) / Math.max(1, statements - from)),
-    }))
-    .reduce<{ passage: Passage; worth: number } | undefined>((a, b) => (a && a.worth >= b.worth ? a : b), undefined)
-    ?.passage
+/** The first of the choices that are worth most. */
+function bestBy<Choice>(choices: readonly Choice[], worth: (choice: Choice) => number): Choice | undefined {
+  let best: { choice: Choice; worth: number } | undefined
+  for (const choice of choices) {
+    const found = worth(choice)
+    if (!best || found > best.worth) best = { choice, worth: found }
+  }
+  return best?.choice
 }
 
-const isApart = (a: Passage, b: Passage): boolean =>
-  (a.last < b.first || b.last < a.first) && similarity(a.terms, b.terms) < sameAgain
+/** Cosines that are counted once: the search asks for the same ones again and again. */
+function rememberLikeness(): (a: Told, b: Told) => number {
+  const known = new Map<Told, Map<Told, number>>()
+  return (a, b) => {
+    const row = known.get(a) ?? new Map<Told, number>()
+    known.set(a, row)
+    const found = row.get(b) ?? similarity(a.terms, b.terms)
+    row.set(b, found)
+    return found
+  }
+}
 
-function worthBeside(passage: Passage, chosen: readonly Passage[], { count, statements }: Choice): number {
-  const repetition = chosen.reduce((most, other) => Math.max(most, similarity(passage.terms, other.terms)), 0)
-  const distance = chosen.reduce((least, other) => Math.min(least, Math.abs(passage.first - other.first)), statements)
-  const fair = statements / (count + 2)
-  const sameBlock = chosen.some((other) => other.place === passage.place)
-  const sameSection = chosen.filter((other) => other.section === passage.section).length
+function worthOf(
+  passages: readonly Passage[],
+  { told, stems, statements }: Frame,
+  likeness: (a: Told, b: Told) => number,
+): number {
+  const before = [...told]
+  const heard: ReadonlySet<string>[] = [stems]
+  const fair = statements / (passages.length + 2)
+  let worth = 0
+  for (const [number, passage] of passages.entries()) {
+    let [repetition, gap] = [0, (passages[number + 1]?.first ?? Infinity) - passage.first]
+    let [isSameBlock, isNewSection] = [false, true]
+    for (const other of before) {
+      repetition = Math.max(repetition, likeness(passage, other))
+      gap = Math.min(gap, passage.first - other.first)
+      isSameBlock ||= other.place === passage.place
+      isNewSection &&= other.section !== passage.section
+    }
+    worth += passage.score - 0.5 * repetition + 0.3 * Math.min(1, gap / fair) - dangling(passage, heard)
+    worth += (isNewSection ? 0.15 : 0) - (isSameBlock ? 0.15 : 0)
+    before.push(passage)
+    heard.push(...passage.stems)
+  }
+  const end = passages.at(-1)
+  return worth + (end ? worthAsEnd(end, statements) : 0)
+}
+
+function dangling({ references }: Passage, heard: readonly ReadonlySet<string>[]): number {
+  const unknown = references.filter(({ stems }) => !stems.some((stem) => heard.some((said) => said.has(stem))))
+  return Math.min(
+    worstDangling,
+    unknown.reduce((sum, { weight }) => sum + weight, 0),
+  )
+}
+
+/** The last post draws the conclusion: late in the article, and saying what follows. */
+function worthAsEnd({ first, last, isVerdict }: Passage, statements: number): number {
+  const from = statements * conclusionFrom
+  if (first < from) return -0.3
   return (
-    passage.score -
-    0.5 * repetition +
-    0.3 * Math.min(1, distance / fair) -
-    (sameBlock ? 0.15 : 0) -
-    Math.min(3, sameSection) * 0.03
+    (isVerdict ? 0.15 : 0) +
+    (isVerdict && last >= statements - 3 ? 0.12 : 0) +
+    0.12 * ((last - from) / Math.max(1, statements - from))
   )
 }

@@ -11,6 +11,8 @@ export interface CutSentence {
   /** Marks that must be added where the sentence is cut out of a quotation. */
   readonly quoteBefore: string
   readonly quoteAfter: string
+  /** Nothing of it is outside of quotation marks: its speaker is named elsewhere, if at all. */
+  readonly isQuoted: boolean
   /** It cannot be read without the sentence before it. */
   readonly leans: boolean
   /** UTF-16 units of a connective at its start that may be left off. */
@@ -40,6 +42,7 @@ export function cutSentences(block: Block, language: string): CutSentence[] {
       text,
       quoteBefore,
       quoteAfter,
+      isQuoted: inside || quoteBefore !== '',
       leans,
       looseLength: isBound ? 0 : opening.looseLength,
       isSoft: opening.isSoft,

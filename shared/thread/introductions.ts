@@ -1,5 +1,5 @@
 /** A first name or more, then a last name, in scripts that have capitals. */
-const fullName = /(?<![\p{L}’'-])(\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|de|van|von|bin|al|el)){0,3}) (\p{Lu}[\p{L}-]{2,})/gu
+const fullName = /(?<![\p{L}’'-])(\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|de|van|von|bin|al|el)){0,3}) (\p{Lu}[\p{L}-]+)/gu
 
 const oftenNamed = 4
 
@@ -15,11 +15,15 @@ export function findIntroductions(texts: readonly string[]): Map<string, number>
 }
 
 /** Numbers of the texts that introduce somebody or something named often in all of them. */
-export function findMainIntroductions(texts: readonly string[]): Set<number> {
+export function findMainIntroductions(
+  texts: readonly string[],
+  introductions: ReadonlyMap<string, number>,
+): Set<number> {
   const mentions = new Map<string, number>()
   for (const text of texts) {
     for (const [word] of text.matchAll(/\p{Lu}[\p{L}-]{2,}/gu)) mentions.set(word, (mentions.get(word) ?? 0) + 1)
   }
-  const introductions = [...findIntroductions(texts)]
-  return new Set(introductions.filter(([name]) => (mentions.get(name) ?? 0) >= oftenNamed).map(([, number]) => number))
+  return new Set(
+    [...introductions].filter(([name]) => (mentions.get(name) ?? 0) >= oftenNamed).map(([, number]) => number),
+  )
 }

@@ -1,23 +1,20 @@
-import type { Passage } from './passages.ts'
+import { type Reference, stemOf } from './references.ts'
 
-const bareName = /(?<!\p{Lu}[\p{L}.’'-]{0,30} )(?<![\p{L}-])\p{Lu}[\p{L}-]{2,}(?![\p{L}-])(?! \p{Lu})/gu
-const most = 3
+const bareName = /(?<!\p{Lu}[\p{L}.’'-]{0,30} )(?<![\p{L}-])\p{Lu}[\p{L}-]+(?![\p{L}-])(?! \p{Lu})/gu
+const opening = 40
 
 /**
- * How many people or things a passage calls by a short name whose full name no earlier post has given; 3 at most.
- * `introductions` holds the number of the statement that gives a full name, by last name.
+ * The people and things that a sentence calls by a short name although an earlier one gave the full name.
+ * `introductions` holds the number of the sentence that gives a full name, by last name.
  */
-export function countUnknownNames(
-  passage: Passage,
-  introductions: ReadonlyMap<string, number>,
-  told: string,
-  chosen: readonly Passage[],
-): number {
-  const unknown = new Set<string>()
-  for (const [name] of passage.text.matchAll(bareName)) {
-    const isIntroduced = (introductions.get(name) ?? Infinity) < passage.first
-    const isTold = told.includes(name) || chosen.some(({ first, text }) => first < passage.first && text.includes(name))
-    if (isIntroduced && !isTold) unknown.add(name)
+export function findBareNames(text: string, number: number, introductions: ReadonlyMap<string, number>): Reference[] {
+  const names = new Map<string, number>()
+  for (const { 0: name, index } of text.matchAll(bareName)) {
+    if ((introductions.get(name) ?? Infinity) < number && !names.has(name)) names.set(name, index)
   }
-  return Math.min(most, unknown.size)
+  return Array.from(names, ([name, index]) => ({
+    stems: [stemOf(name)],
+    weight: index < opening ? 0.2 : 0.12,
+    isEvent: false,
+  }))
 }

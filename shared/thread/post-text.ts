@@ -25,16 +25,18 @@ const encoder = new TextEncoder()
 /** Extended grapheme clusters (UAX 29), as Bluesky counts them. */
 export const splitGraphemes = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
 
-export const countGraphemes = (text: string): number => splitGraphemes(text).length
+// Each of these is a grapheme of its own, whatever stands beside it.
+const simple = /^[\x20-\x7E\u00A0-\u02FF\u2010-\u2027]*$/u
+
+export const countGraphemes = (text: string): number => (simple.test(text) ? text.length : splitGraphemes(text).length)
 
 /** Length in UTF-8. */
 export const countBytes = (text: string): number => encoder.encode(text).length
 
-/** Whether the text may be a post, with `reserved` graphemes and bytes kept free for something else. */
-export function fitsPost(text: string, reserved: { graphemes: number; bytes: number } = noReserve): boolean {
-  if (countBytes(text) > postLimits.bytes - reserved.bytes) return false
-  const limit = postLimits.graphemes - reserved.graphemes
-  return text.length <= limit || countGraphemes(text) <= limit
+/** Whether the text may be a post. */
+export function fitsPost(text: string): boolean {
+  if (countBytes(text) > postLimits.bytes) return false
+  return text.length <= postLimits.graphemes || countGraphemes(text) <= postLimits.graphemes
 }
 
 const noReserve = { graphemes: 0, bytes: 0 }

@@ -1,4 +1,5 @@
 import { endsEitherWay, endsMidSentence } from './abbreviations.ts'
+import { segmenterOf } from './segmenters.ts'
 import { findQuotations, type Quotation, quotationsAt } from './quotations.ts'
 
 /** A sentence within a paragraph; offsets in UTF-16 units, end exclusive, no space at either end. */
@@ -32,7 +33,7 @@ export function splitSentences(text: string, language: string): Span[] {
 
 /** Sentence boundaries by UAX 29, moved past marks that close the sentence before. */
 function boundaries(text: string, language: string): number[] {
-  const raw = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)
+  const raw = segmenterOf(language, 'sentence').segment(text)
   return Array.from(raw, ({ index, segment }) => index + segment.length).map((end) => {
     const opening = /(?<![「『《（“„«‘(])[「『《（“„«‘(]+$/u.exec(text.slice(0, end))?.[0].length ?? 0
     if (opening > 0) return end - opening

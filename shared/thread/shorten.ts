@@ -26,6 +26,13 @@ export function splitToFit(text: string, language: string): string[] {
   return rest === '' ? parts : [...parts, rest]
 }
 
+/** The beginning of a sentence that is longer than a post, up to a clause with "…"; `undefined` without a clause outside of quotations. */
+export function shortenToClause(text: string): string | undefined {
+  const limit = fittingLength(text, ellipsis)
+  const end = findBreaks(text.slice(0, limit + lookahead)).outside.findLast((place) => place <= limit)
+  return end === undefined || end < limit / 4 ? undefined : endOpen(text.slice(0, end))
+}
+
 /** The text itself, or its beginning up to a clause with "…", outside of quotations where that is possible. */
 export function shortenText(text: string): string {
   const whole = text.trim()
@@ -33,11 +40,14 @@ export function shortenText(text: string): string {
   const limit = fittingLength(whole, ellipsis)
   const { clauses, outside, words, wordsOutside } = findBreaks(whole.slice(0, limit + lookahead))
   const end = lastWithin(limit, [outside, wordsOutside, clauses, words]) ?? (limit || codePointLimit(whole))
-  return `${whole
-    .slice(0, end)
-    .trimEnd()
-    .replace(/[,;:،؛、，；—–]$/u, '')}…`
+  return endOpen(whole.slice(0, end))
 }
+
+const endOpen = (text: string): string =>
+  `${text
+    .trimEnd()
+    .replace(/[,;:،؛、，；—–]$/u, '')
+    .trimEnd()}…`
 
 function findBreaks(text: string): Record<'clauses' | 'outside' | 'words' | 'wordsOutside', number[]> {
   const quotations = findQuotations(text)

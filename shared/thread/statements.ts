@@ -1,9 +1,12 @@
 import type { Block, Outline } from './blocks.ts'
 import { isMeta } from './boilerplate.ts'
 import { type CutSentence, cutSentences } from './cut-sentences.ts'
-import { findMainIntroductions } from './introductions.ts'
-import { isVerdict, rankTexts, scoreSentence } from './salience.ts'
-import { similarity, type TermVector, weighTerms } from './terms.ts'
+import { findIntroductions, findMainIntroductions } from './introductions.ts'
+import { findBareNames } from './names.ts'
+import { rankTexts } from './rank-texts.ts'
+import { findDescriptions, type Reference, stemsOf } from './references.ts'
+import { isVerdict, scoreSentence } from './salience.ts'
+import { similarity, splitWords, termsOf, type TermVector, weighTerms } from './terms.ts'
 
 /** A sentence of the article with all that the choice of posts asks about it. */
 export interface Statement extends CutSentence {
@@ -14,52 +17,96 @@ export interface Statement extends CutSentence {
   /** A whole sentence about the subject: not a fragment, not about the page. */
   readonly isWhole: boolean
   readonly isVerdict: boolean
+  /** It is all quotation, and who says it stands elsewhere. */
+  readonly isUnsigned: boolean
   /** What it is worth to a reader who reads nothing else. */
   readonly score: number
+  /** Cosine with the title. */
+  readonly toTitle: number
   readonly terms: TermVector
+  readonly stems: ReadonlySet<string>
+  /** What it takes for known from sentences before it. */
+  readonly references: readonly Reference[]
+}
+
+/** What an article says, and what it is about. */
+export interface Reading {
+  readonly statements: readonly Statement[]
+  readonly titleTerms: TermVector
+  readonly summaryTerms: TermVector
 }
 
 const enoughOwnVoice = 8
+const mostlyOwnVoice = 0.4
 
-/** The sentences of an article in order, weighed by what they have to do with its subject: title and summary. */
-export function readStatements(outline: Outline, subject: string, language: string): Statement[] {
+/** The sentences of an article in order, weighed by what they have to do with its title and summary. */
+export function readStatements(
+  outline: Outline,
+  { title, summary, language }: { title: string; summary: string; language: string },
+): Reading {
   const found = outline.blocks.flatMap((block, place) =>
     cutSentences(block, language).map((cut, index) => ({ cut, block, place, index })),
   )
   const texts = found.map(({ cut }) => cut.text)
-  const { vectors, extras } = weighTerms(texts, [subject, ...outline.headings], language)
+  const words = texts.map((text) => splitWords(text, language))
+  const bag = (text: string): string[] => termsOf(splitWords(text, language))
+  const { vectors, extras } = weighTerms(
+    words.map(termsOf),
+    [title, `${title} ${summary}`, summary, ...outline.headings].map(bag),
+  )
   const ranks = rankTexts(vectors)
-  const introductions = findMainIntroductions(texts)
+  const introductions = findIntroductions(texts)
+  const mainIntroductions = findMainIntroductions(texts, introductions)
   const none: TermVector = new Map()
-  const ownVoice = found.filter(({ cut }) => !isQuoted(cut)).length
+  // Where most of an article is quoted (a digest), a quoted paragraph is its matter; elsewhere its speaker would be missed.
+  const ownVoice = found.filter(({ cut }) => !cut.isQuoted).length
+  const hasOwnVoice = ownVoice >= enoughOwnVoice || ownVoice >= mostlyOwnVoice * found.length
+  const told = new Set<string>()
   const statements: Statement[] = []
   for (const [number, { cut, block, place, index }] of found.entries()) {
     const { text } = cut
     const terms = vectors[number] ?? none
-    const unsigned = isQuoted(cut) ? (ownVoice < enoughOwnVoice ? 0.05 : 0.6) : 0
-    const worth = scoreSentence({
+    const isUnsigned = cut.isQuoted && hasOwnVoice
+    const toTitle = similarity(terms, extras[0] ?? none)
+    const score = scoreSentence({
       text,
-      toTitle: similarity(terms, extras[0] ?? none),
-      toHeading: similarity(terms, extras[block.section + 1] ?? none),
+      toSubject: similarity(terms, extras[1] ?? none),
+      toHeading: similarity(terms, extras[block.section + 3] ?? none),
       rank: ranks[number] ?? 0,
       firstOfBlock: index === 0,
       firstOfSection: index === 0 && outline.blocks[place - 1]?.section !== block.section,
       lastOfBlock: found[number + 1]?.place !== place,
       kind: block.kind,
-      introduces: introductions.has(number) && number < found.length * 0.6,
+      introduces: mainIntroductions.has(number) && number < found.length * 0.6,
       isSoft: cut.isSoft,
     })
-    const words = countWords(text, language)
-    const isWhole = isWholeSentence(text, words)
-    const score = worth - unsigned
-    statements.push({ ...cut, block, place, words, isWhole, isVerdict: isVerdict(text), score, terms })
+    const stems = stemsOf(words[number] ?? [])
+    const references = [
+      ...findDescriptions(text, language).filter(
+        ({ stems: named, isEvent }) => isEvent || named.some((s) => told.has(s)),
+      ),
+      ...findBareNames(text, number, introductions),
+    ]
+    const count = words[number]?.length ?? 0
+    const isWhole = isWholeSentence(text, count)
+    statements.push({
+      ...cut,
+      block,
+      place,
+      words: count,
+      isWhole,
+      isVerdict: isVerdict(text),
+      isUnsigned,
+      score,
+      toTitle,
+      terms,
+      stems,
+      references,
+    })
+    for (const stem of stems) told.add(stem)
   }
-  return statements
+  return { statements, titleTerms: extras[0] ?? none, summaryTerms: extras[2] ?? none }
 }
-
-// Where most of an article is quoted (a digest), a quoted paragraph is its matter; elsewhere its speaker would be missed.
-const isQuoted = ({ quoteBefore, text }: Pick<Statement, 'quoteBefore' | 'text'>): boolean =>
-  quoteBefore !== '' || /^["“„«「].*["”“»」]$/su.test(text)
 
 const ending = /[.!?…。！？؟۔।][”"’»“」』)\]）]*$/u
 const fewestWords = 4
@@ -71,7 +118,3 @@ const isWholeSentence = (text: string, words: number): boolean =>
 
 const hasBalancedBrackets = (text: string): boolean =>
   (text.match(/[([（]/gu) ?? []).length === (text.match(/[)\]）]/gu) ?? []).length
-
-const countWords = (text: string, language: string): number =>
-  Array.from(new Intl.Segmenter(language, { granularity: 'word' }).segment(text)).filter((word) => word.isWordLike)
-    .length

@@ -77,7 +77,7 @@ describe(previewCommand, () => {
     expect(json('article.json')).toMatchObject({ title: 'The pier reopens', published: '2026-03-02T09:00:00.000Z' })
     const posts = json('thread.json') as readonly Record<string, unknown>[]
     expect(posts[0]).toMatchObject({
-      text: expect.stringContaining('The pier reopens') as string,
+      text: expect.stringContaining('the pier opens again') as string,
       facets: expect.any(Array) as unknown[],
       embed: {
         $type: 'app.bsky.embed.external',

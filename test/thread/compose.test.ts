@@ -34,7 +34,7 @@ const letters = (text: string): string =>
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()
-const plain = (html: string): string => letters(html.replace(/<sup><a.*?<\/sup>|<[^>]+>/gs, ''))
+const plain = (html: string): string => letters(html.replace(/(?<!\d)<sup>.*?<\/sup>|<[^>]+>|\[\d+\]/gs, ''))
 
 describe(composeThread, () => {
   it.each(cases)('$name', (sample) => {
@@ -72,10 +72,10 @@ describe(composeThread, () => {
   })
 
   it('puts the card on the first and the last post', () => {
-    const [report] = cases
+    const report = cases.find(({ name }) => name.includes('report with sections'))
     if (!report) throw new Error('The corpus is empty')
     const cards = compose(report).map(({ card }) => card?.uri)
-    expect(cards).toEqual([pageUrl, undefined, undefined, pageUrl])
+    expect(cards).toEqual([pageUrl, undefined, pageUrl])
   })
 
   it.each([1, 2, 3, 10])('composes at most %i posts when asked', (maxPosts) => {

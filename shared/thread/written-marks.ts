@@ -1,16 +1,16 @@
-import type { Mark, MarkedText } from './post-text.ts'
-import { splitToFit } from './shorten.ts'
+import type { Mark } from './post-text.ts'
 
 const address = /https?:\/\/[^\s<>"“”„«»‘’「」『』…—]+/giu
 const hashtag = /(?<![\p{L}\p{N}_&/#])#([\p{L}\p{N}_]*\p{L}[\p{L}\p{N}_]*)/gu
 
 const mention = /(?<![\p{L}\p{N}_.@/-])@((?:[a-z0-9][a-z0-9-]{0,62}\.){1,8}[a-z][a-z0-9-]{0,62})(?![\p{L}\p{N}_@/-])/giu
 
-/** The editor's own posts, each split only where it is too long, with the addresses, hashtags and handles written in them. */
-export const splitEditorPosts = (posts: readonly string[], language: string): MarkedText[] =>
-  posts
-    .flatMap((post) => splitToFit(post, language))
-    .map((text) => ({ text, marks: [...findAddresses(text), ...findHashtags(text), ...findMentions(text)] }))
+/** The web addresses, hashtags and handles that are written in a text. */
+export const findWrittenMarks = (text: string): Mark[] => [
+  ...findAddresses(text),
+  ...findHashtags(text),
+  ...findMentions(text),
+]
 
 function findAddresses(text: string): Mark[] {
   return Array.from(text.matchAll(address)).flatMap(({ 0: found, index }) => {

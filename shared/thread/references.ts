@@ -1,0 +1,111 @@
+/** Something that a sentence takes for known: "the survey", "Adeyemi". It is known once one of its stems was heard. */
+export interface Reference {
+  readonly stems: readonly string[]
+  /** How much is lost on a reader who does not know it, 0 to 1. */
+  readonly weight: number
+  /** Known from an event, under whatever name: "the announcement". */
+  readonly isEvent: boolean
+}
+
+interface Articles {
+  readonly definite: ReadonlySet<string>
+  /** Words behind a noun that say which one is meant. */
+  readonly specifies: ReadonlySet<string>
+  /** Words at which the description ends, and those that everyone knows. */
+  readonly ends: ReadonlySet<string>
+  readonly ambient: ReadonlySet<string>
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+const articles: Readonly<Record<string, Articles>> = {
+  en: {
+    definite: set('the this these those such'),
+    specifies: set(
+      'of that who whom which whose where for to in into from between on at with by behind about against among called known named',
+    ),
+    ends: set(
+      'is are was were be been has have had will would can could may might must should shall do does did and or but as than also not it he she they we i you his her their its our an a the this that these those if when while said says say then so no',
+    ),
+    ambient: set(
+      'world internet web sun earth sky sea weather future past present public law economy environment media press police rest same most best worst only first last next end beginning time day night morning afternoon evening week weekend month months year years decade decades century way fact facts truth number kind sort majority other others latter summer winter spring autumn fall season moment people poor rich young old west east north south left right ground air hour ocean planet universe body brain country whole more less government council county city town village state ministry parliament region president minister mayor',
+    ),
+  },
+  fr: {
+    definite: set('le la les ce cet cette ces'),
+    specifies: set('de du des d que qui dont où à au aux pour sur entre en contre dans'),
+    ends: set('est sont a ont était étaient sera seront peut doit ne se s y et ou mais il elle ils elles'),
+    ambient: set('monde pays vie temps gens mer terre ciel avenir plupart fin jour soir nuit matin semaine mois année'),
+  },
+  de: {
+    definite: set('der die das den dem diese dieser dieses'),
+    specifies: set('der des die von vom für zum zur in im an am auf über aus mit bei zwischen gegen'),
+    ends: set('ist sind war waren hat haben wird werden kann können soll sollen muss müssen und oder aber'),
+    ambient: set('welt menschen zeit leben erde sonne himmel zukunft meisten ende tag nacht woche monat jahr'),
+  },
+  es: {
+    definite: set('el la los las este esta estos estas'),
+    specifies: set('de del que en a al para por entre con sobre contra'),
+    ends: set('es son fue fueron ha han será puede debe no se y o pero'),
+    ambient: set('mundo país vida tiempo gente mar tierra cielo futuro mayoría fin día noche semana mes año'),
+  },
+}
+
+const events = set(
+  'announc decisi move incide findin result plan deal agreem ruling statem commen measur propos discov attack verdic study report survey paper resear author progra system projec event compan victim suspec office case vote law bill talks',
+)
+
+const word = /[\p{L}\p{N}][\p{L}\p{N}’']*/gu
+const longestStem = 6
+const opening = 4
+
+/** What inflections of a word have in common, roughly. */
+export const stemOf = (found: string): string =>
+  found
+    .toLowerCase()
+    .replace(/^[cdjlmnst]['’](?=\p{L})|['’]s?$/gu, '')
+    .replace(/(?<=\p{L}{3})s$/u, '')
+    .slice(0, longestStem)
+
+/** The stems of words, without those of the shortest. */
+export const stemsOf = (words: readonly string[]): Set<string> =>
+  new Set(words.map(stemOf).filter((stem) => stem.length > 2))
+
+/** The definite descriptions of a sentence that its own beginning has not introduced. */
+export function findDescriptions(text: string, language: string): Reference[] {
+  const rules = articles[language.toLowerCase().split('-')[0] ?? '']
+  if (!rules) return []
+  const words = Array.from(text.matchAll(word), ({ 0: found, index }) => ({ found, index }))
+  const found: Reference[] = []
+  const heard = new Set<string>()
+  for (const [number, { found: article }] of words.entries()) {
+    const noun = rules.definite.has(article.toLowerCase()) ? readNoun(text, words, number + 1, rules) : undefined
+    if (noun && noun.stems.every((stem) => !heard.has(stem))) {
+      const isEvent = noun.stems.some((stem) => events.has(stem))
+      const weight = (number < opening ? 0.25 : 0.07) * (noun.isSpecified ? (isEvent ? 0.5 : 0) : 1)
+      if (weight > 0) found.push({ stems: noun.stems, weight, isEvent: isEvent && number < opening })
+    }
+    heard.add(stemOf(article))
+  }
+  return found
+}
+
+function readNoun(
+  text: string,
+  words: readonly { found: string; index: number }[],
+  from: number,
+  { specifies, ends, ambient }: Articles,
+): { stems: string[]; isSpecified: boolean } | undefined {
+  const parts: string[] = []
+  let isSpecified = false
+  for (const { found, index } of words.slice(from, from + 4)) {
+    const lower = found.toLowerCase()
+    const isApart = parts.length > 0 && text[index - 1] !== ' '
+    const isBehindMark = parts.length > 0 && /[,.;:—–(“"]/u.test(text.slice(index - 2, index))
+    isSpecified = !isBehindMark && parts.length > 0 && specifies.has(lower)
+    if (isApart || isBehindMark || isSpecified || ends.has(lower) || parts.length === 3) break
+    parts.push(lower)
+  }
+  const isKnown = parts.length === 0 || parts.some((part) => ambient.has(part)) || /^\d/u.test(parts[0] ?? '')
+  return isKnown ? undefined : { stems: parts.map(stemOf), isSpecified }
+}
