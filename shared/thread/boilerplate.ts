@@ -1,19 +1,29 @@
+const creditLength = 240
 const credit =
-  /^[([]?\s*(?:all |cover |header |lead )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|video|credits?|cr[ée]dits?(?: photo)?|fotos?|bild(?:er)?|quelle|grafik|sources?|写真|画像|撮影|出典|صور|صورة|الصورة|تصوير|المصدر)(?:[ -](?:credits?|by|via|courtesy|illustration)[^:：.]{0,30})?\s*[:：©/|].{0,160}$/isu
+  /^[([]? ?(?:all |cover |header |lead )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|video|credits?|cr[ée]dits?(?: photo)?|fotos?|bild(?:er)?|quelle|grafik|sources?|写真|画像|撮影|出典|صور|صورة|الصورة|تصوير|المصدر)(?:[ -](?:credits?|by|via|courtesy|illustration)[^:：.]{0,30})? ?[:：©/|]/iu
 const calls =
   /^[([]?(?:read (?:more|next|also|the (?:full|original|rest))|related(?: articles?| stories| posts?)?\b.{0,3}(?::|$)|see also\b|sign up|subscribe|follow (?:us|@)|share (?:this|on)|click (?:here|to)|tap here|continue reading|advertisement|sponsored|listen to this|watch (?:the|our) video|(?:editor['’]s |author['’]s |reader )?note\s*:|corrections?\s*:|updated?\s*:|disclosure\s*:|©|copyright\b|all rights reserved|(?:this|the) (?:article|story|post|piece|essay|interview)\b.{0,40}\b(?:appeared|published|reprinted|updated|written|edited|reposted|translated|produced|part of)|originally published|(?:next|previous) article|posted (?:in|on|by)|filed under|tags?\s*:|donate\b|support our|join our|download (?:the|our)|lire (?:aussi|la suite)|à lire|abonnez|inscrivez|partager|lesen sie|mehr (?:dazu|zum thema)|abonnieren|newsletter|اقرأ أيضا|شارك|اشترك|関連記事|あわせて読みたい|続きを読む|シェア)/iu
 const byline = /^(?:by|von|par|por|文・?|بقلم)[ :：]\s*\p{Lu}[\p{L}.'’-]+(?:,? \p{Lu}[\p{L}.'’-]+){0,5}$/u
 const biography =
   /^(?:\p{Lu}[\p{L}.'’-]+ ){1,4}(?:is|was|works as) (?:an?|the|our)\b.{0,80}\b(?:writer|reporter|journalist|editor|professor|author|fellow|correspondent|columnist|lecturer|freelancer|contributor)\b/u
-const meta =
-  /\b(?:(?:here|this)['’]s how|click (?:here|on|the|to)|read more|see (?:below|above)|(?:figure|table|photo|image|chart|map|video|diagram) (?:below|above)|(?:shown|seen|pictured|described|listed|discussed|mentioned|noted) (?:below|above|earlier)|java ?script|slide ?show|\S@[\p{L}\d.-]{1,60}\.\p{L}|(?:may|can) be reached (?:at|by|on)|cookies?\b|trackback|leave a (?:response|comment|reply)|read on|affiliate|newsletter|terms of (?:use|service)|privacy policy|ad ?block(?:er)?s?|(?:first|second|third|next|following|this|accompanying) (?:chart|graph|table|figure|map|photo|image|video|slide)s?\b|(?:is|are|was|were) invented for|in this (?:article|post|piece|essay|section|chapter)|as (?:i|we) (?:saw|said|mentioned|noted|wrote|discussed)|(?:email|contact) us|our newsletter|update this (?:post|story|article)|(?:asked|asking|reached|contacted)\b.{0,40} for comment|requests? for comment|declined to comment|(?:did not|didn['’]t) (?:immediately )?(?:respond|return)|could not (?:immediately )?be reached|retour sur|revivez|dans cet article|ci-(?:dessous|dessus)|in diesem (?:artikel|beitrag)|siehe (?:unten|oben))\b/iu
+const meta = [
+  /\b(?:(?:here|this)['’]s how|click (?:here|on|the|to)|read more|read on|see (?:below|above)|java ?script|slide ?show|cookies?|trackback|affiliate|newsletter|terms of (?:use|service)|privacy policy|ad ?block(?:er)?s?)\b/iu,
+  /\b(?:(?:first|second|third|next|following|this|accompanying) )?(?:charts?|graphs?|tables?|figures?|maps?|photos?|images?|videos?|slides?|diagrams?) (?:below|above)\b|\b(?:first|second|third|next|following|this|accompanying) (?:charts?|graphs?|tables?|figures?|maps?|photos?|images?|videos?|slides?)\b/iu,
+  /\b(?:shown|seen|pictured|described|listed|discussed|mentioned|noted) (?:below|above|earlier)\b|\bin this (?:article|post|piece|essay|section|chapter)\b|\bas (?:i|we) (?:saw|said|mentioned|noted|wrote|discussed)\b/iu,
+  /\b(?:(?:email|contact) us|leave a (?:response|comment|reply)|update this (?:post|story|article)|(?:may|can) be reached (?:at|by|on)|(?:is|are|was|were) invented for)\b/iu,
+  /[\p{L}\d]@[\p{L}\d-]{1,40}\.\p{L}/u,
+  /\b(?:asked|asking|reached|contacted)\b.{0,40} for comment\b|\b(?:requests? for comment|declined to comment|did(?: not|n['’]t) (?:immediately )?(?:respond|return)|could not (?:immediately )?be reached)\b/iu,
+  /\b(?:retour sur|revivez|dans cet article|ci-(?:dessous|dessus)|in diesem (?:artikel|beitrag)|siehe (?:unten|oben))\b/iu,
+]
 
 /** Whether a paragraph is furniture of the page: a credit, a call to click, a byline, a line about the author. */
 export const isBoilerplate = (text: string): boolean =>
-  !/[\p{L}\p{N}]/u.test(text) || [credit, calls, byline, biography].some((pattern) => pattern.test(text))
+  !/[\p{L}\p{N}]/u.test(text) ||
+  (text.length <= creditLength && credit.test(text)) ||
+  [calls, byline, biography].some((pattern) => pattern.test(text))
 
 /** Whether a sentence speaks about the page rather than about its subject. */
-export const isMeta = (sentence: string): boolean => meta.test(sentence) || calls.test(sentence)
+export const isMeta = (sentence: string): boolean => [...meta, calls].some((pattern) => pattern.test(sentence))
 
 /** Whether a whole paragraph only announces what follows: "In the News:". */
 export const isLabel = (text: string): boolean => text.length <= 60 && /[:：]$/u.test(text)

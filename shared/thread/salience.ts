@@ -43,8 +43,11 @@ export function scoreSentence(signs: SentenceSigns): number {
   )
 }
 
-const verdicts =
-  /\b(?:should|must|need(?:s)? to|ought to|have to|will|future|in the end|conclu\w+|hope\w*|remains?|depends?|worth|call(?:s|ed)? (?:for|on)|let us|doivent|doit|faut|faudra|devra\w*|avenir|espoir|sollten?|müssen|muss|wird|zukunft|hoff\w+)\b|(?:يجب|ينبغي|سوف|المستقبل|べき|必要|だろう|でしょう|たい。)/iu
+const verdicts = [
+  /\b(?:should|must|needs? to|ought to|ha(?:ve|s) to|will|future|in the end|conclu\w+|hop(?:e|es|ed|ing)|remains?|depends?|worth|call(?:s|ed)? (?:for|on)|let us)\b/iu,
+  /\b(?:doivent|doit|faut|faudra|devra(?:it|ient)?|devront|avenir|espoir|debe(?:n|r[áa]n?)?|futuro|deve(?:m|r[áa])?|sollten?|müssen|muss|wird|zukunft|hoff(?:t|en|nung))\b/iu,
+  /(?:يجب|ينبغي|سوف|المستقبل|べき|必要|だろう|でしょう|たい。|应该|必须|未来|将)/u,
+]
 
 /** Whether a sentence draws a conclusion or looks ahead. */
-export const isVerdict = (text: string): boolean => verdicts.test(text)
+export const isVerdict = (text: string): boolean => verdicts.some((pattern) => pattern.test(text))

@@ -1,8 +1,8 @@
 import type { Block, Outline } from './blocks.ts'
 import { isMeta } from './boilerplate.ts'
 import { type CutSentence, cutSentences } from './cut-sentences.ts'
-import { findIntroductions, findMainIntroductions } from './introductions.ts'
-import { findBareNames } from './names.ts'
+
+import { findBareNames, findIntroductions, findMainIntroductions } from './names.ts'
 import { rankTexts } from './rank-texts.ts'
 import { findDescriptions, type Reference, stemsOf } from './references.ts'
 import { isVerdict, scoreSentence } from './salience.ts'
@@ -110,11 +110,14 @@ export function readStatements(
 
 const ending = /[.!?…。！？؟۔।][”"’»“」』)\]）]*$/u
 const fewestWords = 4
-// "The commission, which disagrees."
-const relativeOnly = /^[^\s,.]+(?: [^\s,.]+){0,6}, (?:who|which|whose|qui|dont)\b[^,]+$/iu
-
 const isWholeSentence = (text: string, words: number): boolean =>
-  words >= fewestWords && ending.test(text) && !relativeOnly.test(text) && !isMeta(text) && hasBalancedBrackets(text)
+  words >= fewestWords && ending.test(text) && !isRelativeOnly(text) && !isMeta(text) && hasBalancedBrackets(text)
+
+/** "The commission, which disagrees." */
+function isRelativeOnly(text: string): boolean {
+  const [subject = '', clause = '', ...others] = text.split(',')
+  return others.length === 0 && subject.split(' ').length <= 7 && /^ (?:who|which|whose|qui|dont) /iu.test(clause)
+}
 
 const hasBalancedBrackets = (text: string): boolean =>
   (text.match(/[([（]/gu) ?? []).length === (text.match(/[)\]）]/gu) ?? []).length
