@@ -43,7 +43,8 @@ export class PublishingStack extends Stack {
     const articles = new ArticlesTable(this, 'Articles')
     const changes = new WorkQueue(this, 'Changes', 'changesQueue')
     const { hostname: host } = new URL(publication.siteUrl)
-    const site = new Site(this, 'Site', certificateArn === undefined ? undefined : { host, certificateArn })
+    const own = certificateArn === undefined ? undefined : { host, certificateArn }
+    const site = new Site(this, 'Site', publication, own)
     const announcements = publication.bluesky && new WorkQueue(this, 'Announcements', 'announcementsQueue')
 
     const ingest = new IngestArticle(this, 'IngestArticle', { publication, uploads, articles, changes })

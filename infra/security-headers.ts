@@ -4,11 +4,11 @@ import type { Construct } from 'constructs'
 
 /**
  * No script at all; pictures and media from any secure place, because articles link to theirs. Each page carries its
- * own style, and pages of before an upgrade another one; articles themselves come without any.
+ * own style, and pages of before an upgrade another one; articles themselves come without any. Feeds have a file of it.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
-  "style-src 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
   "img-src 'self' https: data:",
   "media-src 'self' https:",
   "base-uri 'none'",

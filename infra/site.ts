@@ -15,6 +15,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { fileURLToPath } from 'node:url'
 
+import { FeedHeaders, type FeedHeaderSettings } from './feed-headers.ts'
 import { PrivateBucket } from './private-bucket.ts'
 import { SecurityHeaders } from './security-headers.ts'
 
@@ -29,7 +30,7 @@ export class Site extends Construct {
   readonly bucket: PrivateBucket
   readonly distribution: Distribution
 
-  constructor(scope: Construct, id: string, own?: OwnHost) {
+  constructor(scope: Construct, id: string, publication: FeedHeaderSettings, own?: OwnHost) {
     super(scope, id)
     this.bucket = new PrivateBucket(this, 'Bucket', 'siteBucket')
     this.distribution = new Distribution(this, 'Distribution', {
@@ -57,6 +58,10 @@ export class Site extends Construct {
               runtime: FunctionRuntime.JS_2_0,
               code: FunctionCode.fromFile({ filePath: fileURLToPath(new URL('folder-index.js', import.meta.url)) }),
             }),
+          },
+          {
+            eventType: FunctionEventType.VIEWER_RESPONSE,
+            function: new FeedHeaders(this, 'FeedHeaders', publication),
           },
         ],
       },

@@ -1,7 +1,7 @@
 import { type AwsClient, composeS3Path } from '../gateway/aws-client.ts'
 import type { AwsResponse } from '../gateway/aws-request.ts'
 import { compressFor } from './edge-compression.ts'
-import { createEdgeFunction } from './edge-function.ts'
+import { createEdgeFunction, createResponseFunction } from './edge-function.ts'
 import { parseHeadersPolicy } from './edge-headers.ts'
 import type { EdgeSettings } from './edge-settings.ts'
 import { type OpenPort, readRequest, sendResponse } from '../gateway/http-exchange.ts'
@@ -15,7 +15,7 @@ interface Answer {
 }
 
 /**
- * Answers on the port as the distribution would: its function, default root, error pages, headers policy, compression
+ * Answers on the port as the distribution would: its functions, default root, error pages, headers policy, compression
  * and conditional requests. Nothing is cached: a reader sees at once what CloudFront would show once `max-age` is over.
  *
  * @param origin reads the site bucket with the rights that its policy gives to CloudFront
@@ -23,8 +23,7 @@ interface Answer {
 export function serveEdge({ server }: OpenPort, settings: EdgeSettings, origin: AwsClient): void {
   const decide = createEdgeFunction(settings.viewerRequest)
   const addHeaders = parseHeadersPolicy(settings.headersPolicy)
-  if (settings.viewerResponse !== undefined)
-    throw new Error('Cannot serve the site: viewer-response functions are unknown to local/edge.ts')
+  const correctHeaders = createResponseFunction(settings.viewerResponse)
 
   const read = async (uri: string, status = 200): Promise<Answer> => {
     const path = uri === '/' && settings.rootObject !== undefined ? `/${settings.rootObject}` : uri
@@ -57,15 +56,19 @@ export function serveEdge({ server }: OpenPort, settings: EdgeSettings, origin: 
         })
         return
       }
-      const decision = decide({ method: request.method, uri: pathname, querystring: searchParams, headers })
+      const asked = { method: request.method, uri: pathname, querystring: searchParams, headers }
+      const decision = decide(asked)
       const answer =
         'uri' in decision
           ? await readOrExplain(decision.uri)
           : { status: decision.statusCode, headers: toMap(decision.headers), body: Buffer.alloc(0) }
       const finished = finish(answer, headers, settings.compress)
+      const withPolicy = addHeaders(finished.headers, headers)
+      // CloudFront runs no function after an error.
+      const isError = finished.status >= 400
       sendResponse(outgoing, {
         status: finished.status,
-        headers: Object.fromEntries(addHeaders(finished.headers, headers)),
+        headers: Object.fromEntries(isError ? withPolicy : correctHeaders(asked, finished.status, withPolicy)),
         body: request.method === 'HEAD' ? Buffer.alloc(0) : finished.body,
       })
     })().catch(() => {

@@ -36,15 +36,16 @@ export function composeEntry(article: Article, publication: Publication): Entry 
   const url = new URL(pagePath({ slug: legalLine(article.slug) }), publication.siteUrl).href
   const image = composeImage(article.image, url)
   const authors = composeAuthors(article.authors)
+  const language = canonicalLanguage(article.language) ?? publication.language
   return {
     id,
     url,
     title: legalLine(article.title) || article.slug,
     summary: legalLine(article.summary),
-    contentHtml: composeContent({ bodyHtml: article.bodyHtml, correction: article.correction, image, url }),
+    contentHtml: composeContent({ bodyHtml: article.bodyHtml, correction: article.correction, image, language, url }),
     authors: authors.length > 0 ? authors : composeAuthors([publication.author]),
     tags: [...new Set(article.tags.map(legalLine))].filter((tag) => tag !== ''),
-    language: canonicalLanguage(article.language) ?? publication.language,
+    language,
     image,
     published,
     updated: parseInstant(article.updated) ?? published,

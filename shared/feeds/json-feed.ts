@@ -1,4 +1,5 @@
 import type { FeedDocument } from './feed-document.ts'
+import { feedLabelsIn } from './feed-labels.ts'
 import { composeHead } from './feed-head.ts'
 import { generateHead } from './generate.ts'
 import { headTexts } from './head-texts.ts'
@@ -9,6 +10,7 @@ import { renderEntries } from './render-entries.ts'
 export function renderJsonFeed(document: FeedDocument): string {
   const { entries, fragments } = renderEntries(document, 'json', renderJsonItem)
   const head = composeHead(document, entries, 'json')
+  const labels = feedLabelsIn(head.language)
   const hubs = head.links.filter(({ rel }) => rel === 'hub').map(({ href: url }) => ({ type: 'WebSub', url }))
   const corrected = {
     ...(JSON.parse(generateHead(headTexts(document, head)).json1()) as object),
@@ -16,6 +18,7 @@ export function renderJsonFeed(document: FeedDocument): string {
     home_page_url: head.homeUrl,
     feed_url: head.selfUrl,
     language: head.language,
+    user_comment: `${labels.feed} ${labels.subscribe} ${head.selfUrl}`,
     author: undefined,
     authors: head.author && [head.author],
     icon: head.logo ?? head.icon,

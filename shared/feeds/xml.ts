@@ -1,4 +1,5 @@
 import type { Element } from 'slimdom'
+import { feedStylesheetPath } from './feed-stylesheet.ts'
 import { Document, parseXmlDocument, serializeToWellFormedString } from 'slimdom'
 import type { Escapes } from './text-template.ts'
 
@@ -44,7 +45,7 @@ export function composeXml(head: string, elements: readonly string[], closingTag
 }
 
 /** XSLT is on its way out of browsers; with CSS a feed is a page to whoever opens it in one. */
-const stylesheet = '<?xml-stylesheet type="text/css" href="/feed.css"?>'
+const stylesheet = `<?xml-stylesheet type="text/css" href="${feedStylesheetPath}"?>`
 
 /** Cuts the only element of that name out of a finished document; no text in it holds a tag. */
 export const cutElement = (xml: string, name: string): string =>

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
 import { RetryableError } from '../errors.ts'
 import { feedFiles } from '../feeds/feed-files.ts'
+import { feedStylesheetPath, renderFeedStylesheet } from '../feeds/feed-stylesheet.ts'
 import type { Publication } from '../publication.ts'
 import { renderHome } from '../site/home.ts'
 import { renderNotFoundPage } from '../site/not-found.ts'
@@ -27,7 +28,7 @@ const feedKeys = feedFiles(list, place).map(({ path, contentType, render }) => (
   contentType,
   render,
 }))
-const paths = [...feedKeys.map(({ path }) => path), 'index.html', '404.html']
+const paths = [...feedKeys.map(({ path }) => path), 'index.html', feedStylesheetPath.slice(1), '404.html']
 
 /** Brings everything that lists articles up to the articles. */
 export async function publishFeeds(ports: FeedPorts): Promise<void> {
@@ -41,6 +42,11 @@ export async function publishFeeds(ports: FeedPorts): Promise<void> {
       return [
         ...feedKeys.map(({ path, contentType, render }) => ({ path, contentType, body: render(document) })),
         { path: 'index.html', contentType: html, body: renderHome(document) },
+        {
+          path: feedStylesheetPath.slice(1),
+          contentType: 'text/css; charset=utf-8',
+          body: renderFeedStylesheet(publication),
+        },
         { path: '404.html', contentType: html, body: renderNotFoundPage(publication) },
       ]
     },

@@ -1,5 +1,5 @@
 import type { Publication } from '../publication.ts'
-import { directionOf } from './direction.ts'
+import { directionOf } from '../article/direction.ts'
 import { feedLinks } from './feed-links.ts'
 import type { Markup } from './markup.ts'
 import { markup } from './markup.ts'

@@ -5,7 +5,12 @@ import { absolutizeUrls } from '../../shared/feeds/absolute-urls.ts'
 import { legalText } from '../../shared/feeds/legal-text.ts'
 import { composeContent } from '../../shared/feeds/content.ts'
 
-const parts = { correction: undefined, image: undefined, url: 'https://lantern.example/articles/ferry/' }
+const parts = {
+  correction: undefined,
+  image: undefined,
+  language: 'en',
+  url: 'https://lantern.example/articles/ferry/',
+}
 
 describe('composeContent', () => {
   it.each([
@@ -87,6 +92,12 @@ describe('composeContent', () => {
     const image = { src: 'https://lantern.example/boat.jpg', alt: '' }
     const bodyHtml = '<figure><a href="/x"><img src="/boat.jpg" alt=""></a></figure>'
     expect(composeContent({ ...parts, image, bodyHtml }).match(/<img/g)).toHaveLength(1)
+  })
+
+  it('says that it is written from right to left, and only then', () => {
+    const bodyHtml = '<p>فُتح المعبر إلى الجزيرة.</p>'
+    expect(composeContent({ ...parts, bodyHtml, language: 'ar' })).toBe(`<div dir="rtl" lang="ar">${bodyHtml}</div>`)
+    expect(composeContent({ ...parts, bodyHtml })).toBe(bodyHtml)
   })
 
   it('ends with the correction, as text', () => {

@@ -146,13 +146,13 @@ describe('PublishingStack', () => {
             Compress: true,
             ViewerProtocolPolicy: 'redirect-to-https',
             ResponseHeadersPolicyId: {},
-            FunctionAssociations: [{ EventType: 'viewer-request' }],
+            FunctionAssociations: [{ EventType: 'viewer-request' }, { EventType: 'viewer-response' }],
           },
         },
       },
     ])
     expect(JSON.stringify(propertiesOf(template, 'AWS::CloudFront::ResponseHeadersPolicy'))).toContain(
-      `"ContentSecurityPolicy":"default-src 'none'; style-src 'unsafe-inline'`,
+      `"ContentSecurityPolicy":"default-src 'none'; style-src 'self' 'unsafe-inline'`,
     )
   })
 

@@ -61,6 +61,11 @@ describe('the edge', () => {
     expect([status, headers['location']]).toEqual([301, '/new/'])
   })
 
+  it('lets the other function change the headers of an answer, and not of an error', async () => {
+    expect((await get('/')).headers['x-seen']).toBe('/ 200')
+    expect((await get('/nothing')).headers).not.toHaveProperty('x-seen')
+  })
+
   it('reads the bucket with the rights of CloudFront', async () => {
     await get('/nothing')
     expect(stack.calls).toContainEqual(

@@ -124,6 +124,15 @@ export const smallResources = (statements: readonly unknown[] = []): Resources =
       }`,
     },
   },
+  Seen: {
+    Type: 'AWS::CloudFront::Function',
+    Properties: {
+      FunctionCode: `function handler(event) {
+        event.response.headers['x-seen'] = { value: event.request.uri + ' ' + event.response.statusCode }
+        return event.response
+      }`,
+    },
+  },
   Headers: {
     Type: 'AWS::CloudFront::ResponseHeadersPolicy',
     Properties: {
@@ -145,6 +154,7 @@ export const smallResources = (statements: readonly unknown[] = []): Resources =
           ResponseHeadersPolicyId: { Ref: 'Headers' },
           FunctionAssociations: [
             { EventType: 'viewer-request', FunctionARN: { 'Fn::GetAtt': ['FolderIndex', 'FunctionARN'] } },
+            { EventType: 'viewer-response', FunctionARN: { 'Fn::GetAtt': ['Seen', 'FunctionARN'] } },
           ],
         },
       },
