@@ -108,6 +108,9 @@ export const publicationSchema = properties.refine(
 
 export type Publication = z.output<typeof publicationSchema>
 
+/** The same as it is written: what has a default may be left out. */
+export type PublicationInput = z.input<typeof publicationSchema>
+
 /** @throws {Error} in one line that names every fault, with the path of the property it is about */
 export function parsePublication(json: unknown): Publication {
   const result = publicationSchema.safeParse(json)

@@ -5,6 +5,8 @@ export const stackOutputsSchema = z.object({
   UploadsBucketName: z.string(),
   /** Base URL without trailing slash. */
   SiteUrl: z.string(),
+  SiteBucketName: z.string(),
+  DistributionDomainName: z.string(),
   ArticlesTableName: z.string(),
   UploadsQueueUrl: z.string(),
   ChangesQueueUrl: z.string(),

@@ -1,15 +1,18 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 
+import { createAccountTable } from '../../shared/adapters/account-table.ts'
 import { createArticlesTable } from '../../shared/adapters/articles-table.ts'
 import { createListsTable } from '../../shared/adapters/lists-table.ts'
 import { readPublication } from '../../shared/adapters/publication-file.ts'
 import { createSqsQueue } from '../../shared/adapters/sqs-queue.ts'
 import { createUnfinishedIndex } from '../../shared/adapters/unfinished-index.ts'
 import { createUploadsBucket } from '../../shared/adapters/uploads-bucket.ts'
+import type { AccountStore } from '../../shared/pipeline/account.ts'
 import type { ArticleLists } from '../../shared/pipeline/article-lists.ts'
 import type { RedrivePorts } from '../../shared/pipeline/redrive.ts'
 import { renderUploadHint } from '../../shared/pipeline/upload-event.ts'
@@ -26,8 +29,10 @@ export interface Connection extends RedrivePorts {
   readonly outputs: StackOutputs
   readonly lists: ArticleLists
   readonly uploads: Uploads
+  readonly account: AccountStore
   readonly s3: S3Client
   readonly sqs: SQSClient
+  readonly secrets: SecretsManagerClient
 }
 
 /** Where it is, and how to sign requests to it. */
@@ -53,6 +58,7 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
     publication,
     outputs,
     articles: createArticlesTable(table),
+    account: createAccountTable(table),
     lists: createListsTable(table),
     unfinished: createUnfinishedIndex(table),
     uploads: createUploadsBucket({ client: s3, bucket: outputs.UploadsBucketName }),
@@ -64,6 +70,7 @@ export async function connect(options: ConnectionOptions): Promise<Connection> {
     nowMs: Date.now,
     s3,
     sqs,
+    secrets: new SecretsManagerClient(client),
   }
 }
 

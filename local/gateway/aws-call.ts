@@ -20,8 +20,8 @@ export function parseAwsCall(service: string, request: AwsRequest, place: Place)
   if (service === 'dynamodb')
     return { service, operation, parameters, needs: dynamoNeeds(operation, parameters, place) }
   if (service === 'sqs') return { service, operation, parameters, needs: [queueNeed(operation, parameters, place)] }
-  if (service === 'secretsmanager' && operation === 'GetSecretValue') {
-    const need = { action: 'secretsmanager:GetSecretValue', resource: text(parameters['SecretId']) }
+  if (service === 'secretsmanager' && (operation === 'GetSecretValue' || operation === 'PutSecretValue')) {
+    const need = { action: `secretsmanager:${operation}`, resource: text(parameters['SecretId']) }
     return { service, operation, parameters, needs: [need] }
   }
   throw new Error(`Cannot answer ${service} ${operation}: unknown to local/aws-call.ts`)

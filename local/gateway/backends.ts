@@ -23,6 +23,9 @@ export function createBackends(
     dynamodb: toDynamo,
     sqs: toS3AndSqs,
     s3: async (request) => s3.handle(request),
-    secretsmanager: async (_, call) => secrets.get(call.parameters['SecretId']),
+    secretsmanager: async (_, { operation, parameters }) =>
+      operation === 'PutSecretValue'
+        ? secrets.put(parameters['SecretId'], parameters['SecretString'])
+        : secrets.get(parameters['SecretId']),
   }
 }

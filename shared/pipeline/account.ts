@@ -62,7 +62,8 @@ export async function openSession(ports: AccountPorts): Promise<Session> {
   return signIn(ports, state?.session)
 }
 
-const identityOf = ({ publication: { bluesky } }: AccountPorts): string => `${bluesky?.handle} at ${bluesky?.service}`
+const identityOf = ({ publication: { bluesky } }: Pick<AccountPorts, 'publication'>): string =>
+  `${bluesky?.handle} at ${bluesky?.service}`
 
 /**
  * Writes with this session, within the account's budget of points. When its token has expired, takes the one that
@@ -88,6 +89,17 @@ export async function holdAccount(ports: AccountPorts, holdUntilMs: number, hold
   await reviseAccount(ports, ({ holdUntilMs: present = 0 }) =>
     present < holdUntilMs ? { holdUntilMs, holdReason } : undefined,
   )
+}
+
+/** Keeps a session that was opened elsewhere, and ends the pause after refused sign-ins. */
+export async function adoptSession(ports: Omit<AccountPorts, 'microblog'>, session: Session): Promise<void> {
+  await reviseAccount(ports, ({ signInFailures = 0 }) => ({
+    session,
+    identity: identityOf(ports),
+    signInFailures: 0,
+    signingInUntilMs: 0,
+    ...(signInFailures > 0 && { holdUntilMs: 0 }),
+  }))
 }
 
 async function takePoints(ports: AccountPorts, points: number): Promise<void> {
@@ -150,7 +162,7 @@ async function share(ports: AccountPorts, session: Session, replaced: Session | 
 }
 
 async function reviseAccount(
-  { account }: AccountPorts,
+  { account }: Pick<AccountPorts, 'account'>,
   change: (state: AccountState) => Partial<AccountState> | undefined,
 ): Promise<AccountState> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {

@@ -20,6 +20,8 @@ const description = {
   outputs: {
     UploadsBucketName: 'uploads',
     SiteUrl: 'http://127.0.0.1:2',
+    SiteBucketName: 'site',
+    DistributionDomainName: 'd111111abcdef8.cloudfront.net',
     ArticlesTableName: 'articles',
     UploadsQueueUrl: 'http://127.0.0.1:1/uploads',
     ChangesQueueUrl: 'http://127.0.0.1:1/changes',

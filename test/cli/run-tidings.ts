@@ -19,13 +19,14 @@ const bare = { PATH, HOME, AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_
 /** Runs `tidings` as a process of its own, without a terminal. */
 export async function runTidings(
   args: readonly string[],
-  { cwd, env = {} }: { cwd?: string; env?: Readonly<Record<string, string>> } = {},
+  { cwd, env = {}, input }: { cwd?: string; env?: Readonly<Record<string, string>>; input?: string } = {},
 ): Promise<Ran> {
   const child = spawn(process.execPath, [script, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     cwd: cwd ?? process.cwd(),
     env: { ...bare, ...env },
   })
+  child.stdin.end(input)
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

@@ -132,7 +132,6 @@ export function connectAws(cloud: Cloud, accessKeyId = operatorKeyId, settings: 
 }
 
 const noEvents = { compose: () => [], testEvents: [] }
-const noSecrets = {
-  set: () => {},
-  get: () => renderAwsError('secretsmanager', 400, 'ResourceNotFoundException', 'There are no secrets here'),
-}
+const noSecret = () => renderAwsError('secretsmanager', 400, 'ResourceNotFoundException', 'There are no secrets here')
+
+const noSecrets = { set: () => {}, get: noSecret, put: noSecret }
