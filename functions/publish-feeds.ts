@@ -9,6 +9,7 @@ import { createSiteBucket } from '../shared/adapters/site-bucket.ts'
 import { createSqsQueue } from '../shared/adapters/sqs-queue.ts'
 import { connectTable } from '../shared/adapters/table.ts'
 import { createTelemetry } from '../shared/adapters/telemetry.ts'
+import { createWebSubHub } from '../shared/adapters/websub-hub.ts'
 import { processEach } from '../shared/batch.ts'
 import { environmentNames, readEnvironment } from '../shared/environment.ts'
 import { parseArticleMessage } from '../shared/pipeline/article-message.ts'
@@ -20,7 +21,7 @@ import { parsePublication } from '../shared/publication.ts'
 const environment = readEnvironment(process.env, ['publication', 'articlesTable', 'siteBucket'])
 const announcementsQueue = process.env[environmentNames.announcementsQueue]
 const publication = parsePublication(JSON.parse(environment.publication))
-const { reportFailures, reportMessage, measure } = createTelemetry(publication)
+const { logger, reportFailures, reportMessage, measure } = createTelemetry(publication)
 const table = connectTable(environment.articlesTable)
 
 const ports = {
@@ -31,8 +32,15 @@ const ports = {
   ...(announcementsQueue && {
     announcements: createSqsQueue({ client: new SQSClient(awsSettings), queueUrl: announcementsQueue }),
   }),
+  ...(publication.hubs.length > 0 && { hub: createWebSubHub({ hubs: publication.hubs, onFailure: reportHub }) }),
   onLive: (record: ArticleRecord) => measure('UploadToLive', elapsedMs(record, Date.now())),
   nowMs: Date.now,
+}
+
+/** A hub that is down costs nothing: readers see the feed when they look. */
+function reportHub(hub: string, topic: string, error: Error): void {
+  logger.warn('Hub not told', { hub, topic, error })
+  measure('HubsNotTold', 1)
 }
 
 /** Shows the articles on the site: their pages first, then the feeds, once for all of them. */

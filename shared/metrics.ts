@@ -14,6 +14,8 @@ export const metricUnits = {
   UploadsRejected: 'Count',
   /** Sign-ins with the app password, of which Bluesky allows few a day. */
   SignIns: 'Count',
+  /** Feeds of whose change a hub did not take the news. */
+  HubsNotTold: 'Count',
   /** From an upload, or its hour, to page and feeds. */
   UploadToLive: 'Milliseconds',
   /** From an upload, or its hour, to its thread. */

@@ -22,3 +22,7 @@ export function documentPaths(list: FeedList, place: FeedPlace): FeedPaths {
   if (place.kind === 'archive') return archivePaths(place.number)
   return list.kind === 'tag' ? pathsIn(`/tags/${list.slug}`) : feedPaths
 }
+
+/** Whether a file of the site, by its key, is a document of a feed that readers subscribe to. */
+export const isSubscribable = (key: string): boolean =>
+  /^(?:tags\/[^/]+\/)?(?:feed\.xml|atom\.xml|feed\.json)$/.test(key)

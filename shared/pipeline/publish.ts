@@ -2,6 +2,7 @@ import type { Publication } from '../publication.ts'
 import { everything, listingOf, type ArticleLists } from './article-lists.ts'
 import type { ArticleRecord, Publishing } from './article-record.ts'
 import { revise, type ArticleStore } from './article-store.ts'
+import { noteFeeds, type FeedHub } from './feed-hub.ts'
 import { noteFailure, type Failures } from './note-failure.ts'
 import { advance, isAnnounced, nextStep } from './next-step.ts'
 import { publishFeeds } from './publish-feeds.ts'
@@ -17,6 +18,8 @@ export interface PublishPorts {
   readonly site: SiteHost
   /** Absent: this publication has no threads. */
   readonly announcements?: WorkQueue
+  /** Absent: this publication has no hubs. */
+  readonly hub?: FeedHub
   /** Told of each version of an article that goes live, by the one that made it so. */
   readonly onLive?: (record: ArticleRecord) => void
   readonly nowMs: () => number
@@ -24,7 +27,7 @@ export interface PublishPorts {
 
 /**
  * Brings the pages and feeds up to these articles: shows what is due, takes off what is withdrawn. The feeds are built
- * once for all of them, after the pages that they link to and before the articles are called live.
+ * once for all of them, after the pages that they link to and before the articles are called live. The hubs hear last.
  *
  * @returns what failed; each article carries its error and is tried again when it is due
  */
@@ -32,12 +35,16 @@ export async function publish(ports: PublishPorts, ids: readonly string[]): Prom
   const pages = await settle([...new Set(ids)], async (id) => showArticle(ports, id))
   const failed = new Map(pages.failed)
   const shown = pages.done.filter((page) => page !== undefined)
+  let changed: readonly string[] = []
   if (shown.length > 0) {
-    const feeds = publishFeeds(ports)
+    const { site, topics } = noteFeeds(ports.site, ports.publication)
+    const feeds = publishFeeds({ ...ports, site })
     const marks = await settle(shown, async (page) => feeds.then(async () => markShown(ports, page)))
     for (const [{ id }, error] of marks.failed) failed.set(id, error)
+    changed = topics()
   }
   for (const [id, error] of failed) await noteFailure(ports, id, error)
+  if (changed.length > 0) await ports.hub?.announce(changed)
   return failed
 }
 

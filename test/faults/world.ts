@@ -2,6 +2,7 @@ import { processEach } from '../../shared/batch.ts'
 import { asError } from '../../shared/errors.ts'
 import { announce } from '../../shared/pipeline/announce.ts'
 import { parseArticleMessage, renderArticleMessage } from '../../shared/pipeline/article-message.ts'
+import type { FeedHub } from '../../shared/pipeline/feed-hub.ts'
 import { ingest } from '../../shared/pipeline/ingest.ts'
 import type { Failures } from '../../shared/pipeline/note-failure.ts'
 import { publish } from '../../shared/pipeline/publish.ts'
@@ -59,6 +60,8 @@ export class World {
   readonly changesQueue = new FakeQueue(renderArticleMessage, () => this.nowMs)
   readonly announcementsQueue = new FakeQueue(renderArticleMessage, () => this.nowMs)
   readonly failures: Error[] = []
+  /** What the hub was told of, call by call. */
+  readonly announced: (readonly string[])[] = []
   /** How far a worker's clock is ahead. */
   skewMs: (worker: number) => number = () => 0
   /** Told of every call as it is made. */
@@ -198,6 +201,7 @@ export class World {
       uploadHints: through('uploadHints', this.uploadsQueue),
       changes: through('changes', this.changesQueue),
       announcements: through('announcements', this.announcementsQueue),
+      ...(this.publication.hubs.length > 0 && { hub: this.#hub(worker) }),
       isLive: async (url: string) =>
         this.#call(worker, 'page.isLive', async () =>
           this.site.files.has(`${new URL(url).pathname.slice(1)}index.html`),
@@ -206,6 +210,12 @@ export class World {
       pause: async () => this.scheduler.turn(worker, 'pause'),
     }
   }
+
+  /** Keeps the promise of the port: it may crash with its function, but never fails. */
+  readonly #hub = (worker: number): FeedHub => ({
+    announce: async (topics) =>
+      this.#call(worker, 'hub.announce', async () => void this.announced.push(topics)).catch(() => undefined),
+  })
 
   get #queues(): readonly FakeQueue[] {
     return [this.uploadsQueue, this.changesQueue, this.announcementsQueue]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderAtom } from '../../shared/feeds/atom.ts'
 import { feedFiles } from '../../shared/feeds/feed-files.ts'
+import { isSubscribable } from '../../shared/feeds/feed-paths.ts'
 import { renderJsonFeed } from '../../shared/feeds/json-feed.ts'
 import { renderRss } from '../../shared/feeds/rss.ts'
 import { readAtom, readJsonFeed, readRss } from './read-feed.ts'
@@ -106,5 +107,17 @@ describe('feedFiles', () => {
     expect(readRss(renderRss(empty))).toEqual([])
     expect(readJsonFeed(renderJsonFeed(empty))).toEqual([])
     expect(renderAtom(empty)).toContain('<updated>2026-01-01T00:00:00.000Z</updated>')
+  })
+})
+
+describe('isSubscribable', () => {
+  it.each([
+    ...['feed.xml', 'atom.xml', 'feed.json', 'tags/c-plus-plus/feed.xml'].map((key) => ({ key, is: true })),
+    ...['archive/feeds/3/feed.xml', 'index.html', 'articles/feed.xml', 'feed.css', 'sitemap.xml'].map((key) => ({
+      key,
+      is: false,
+    })),
+  ])('tells what readers subscribe to from all else: $key', ({ key, is }) => {
+    expect(isSubscribable(key)).toBe(is)
   })
 })
