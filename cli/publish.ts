@@ -88,6 +88,7 @@ function describeFailure(ending: Ending): string | undefined {
     case 'draft':
     case 'scheduled':
     case 'withdrawn':
+    case 'picture':
       return undefined
     case 'rejected':
       return 'rejected; mend the file and publish it again'

@@ -3,6 +3,10 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 
 import { awsSettings } from '../shared/adapters/aws-settings.ts'
+import { createMediaBucket } from '../shared/adapters/media-bucket.ts'
+import { createPictureInterestsTable } from '../shared/adapters/picture-interests-table.ts'
+import { createPictureWeb } from '../shared/adapters/picture-web.ts'
+import { createSharpStudio } from '../shared/adapters/sharp-studio.ts'
 import { createArticlesTable } from '../shared/adapters/articles-table.ts'
 import { createSqsQueue } from '../shared/adapters/sqs-queue.ts'
 import { connectTable } from '../shared/adapters/table.ts'
@@ -14,14 +18,27 @@ import { ingest } from '../shared/pipeline/ingest.ts'
 import { parseUploadEvents } from '../shared/pipeline/upload-event.ts'
 import { parsePublication } from '../shared/publication.ts'
 
-const environment = readEnvironment(process.env, ['publication', 'articlesTable', 'uploadsBucket', 'changesQueue'])
+const environment = readEnvironment(process.env, [
+  'publication',
+  'articlesTable',
+  'uploadsBucket',
+  'siteBucket',
+  'changesQueue',
+])
 const publication = parsePublication(JSON.parse(environment.publication))
 const { reportMessage } = createTelemetry(publication)
 
+const table = connectTable(environment.articlesTable)
+const s3 = new S3Client(awsSettings)
+
 const ports = {
   publication,
-  articles: createArticlesTable(connectTable(environment.articlesTable)),
-  uploads: createUploadsBucket({ client: new S3Client(awsSettings), bucket: environment.uploadsBucket }),
+  articles: createArticlesTable(table),
+  interests: createPictureInterestsTable(table),
+  uploads: createUploadsBucket({ client: s3, bucket: environment.uploadsBucket }),
+  media: createMediaBucket({ client: s3, bucket: environment.siteBucket }),
+  studio: createSharpStudio(),
+  web: createPictureWeb(),
   changes: createSqsQueue({ client: new SQSClient(awsSettings), queueUrl: environment.changesQueue }),
   nowMs: Date.now,
 }

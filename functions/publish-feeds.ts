@@ -5,6 +5,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { awsSettings } from '../shared/adapters/aws-settings.ts'
 import { createArticlesTable } from '../shared/adapters/articles-table.ts'
 import { createListsTable } from '../shared/adapters/lists-table.ts'
+import { createMediaBucket } from '../shared/adapters/media-bucket.ts'
 import { createSiteBucket } from '../shared/adapters/site-bucket.ts'
 import { createSqsQueue } from '../shared/adapters/sqs-queue.ts'
 import { connectTable } from '../shared/adapters/table.ts'
@@ -24,11 +25,14 @@ const publication = parsePublication(JSON.parse(environment.publication))
 const { logger, reportFailures, reportMessage, measure } = createTelemetry(publication)
 const table = connectTable(environment.articlesTable)
 
+const bucket = { client: new S3Client(awsSettings), bucket: environment.siteBucket }
+
 const ports = {
   publication,
   articles: createArticlesTable(table),
   lists: createListsTable(table),
-  site: createSiteBucket({ client: new S3Client(awsSettings), bucket: environment.siteBucket }),
+  site: createSiteBucket(bucket),
+  media: createMediaBucket(bucket),
   ...(announcementsQueue && {
     announcements: createSqsQueue({ client: new SQSClient(awsSettings), queueUrl: announcementsQueue }),
   }),

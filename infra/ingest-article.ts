@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import type { Publication } from '../shared/publication.ts'
 import type { ArticlesTable } from './articles-table.ts'
 import { PublishingFunction } from './publishing-function.ts'
+import type { Site } from './site.ts'
 import type { Uploads } from './uploads.ts'
 import type { WorkQueue } from './work-queue.ts'
 
@@ -10,15 +11,17 @@ interface IngestArticleProps {
   readonly publication: Publication
   readonly uploads: Uploads
   readonly articles: ArticlesTable
+  readonly site: Site
   readonly changes: WorkQueue
 }
 
-/** Reads each upload and writes the article it became. */
+/** Reads each upload, writes the article it became, and puts its pictures on the site. */
 export class IngestArticle extends PublishingFunction {
-  constructor(scope: Construct, id: string, { publication, uploads, articles, changes }: IngestArticleProps) {
-    super(scope, id, { entry: 'ingest-article', publication, memoryMb: 1024, pictures: true })
+  constructor(scope: Construct, id: string, { publication, uploads, articles, site, changes }: IngestArticleProps) {
+    super(scope, id, { entry: 'ingest-article', publication, memoryMb: 1769, pictures: true })
     uploads.bucket.allow(this, ['GetObject'])
-    articles.allow(this, ['GetItem', 'PutItem'])
+    articles.allow(this, ['GetItem', 'PutItem', 'Query'])
+    site.bucket.allow(this, ['PutObject'], 'media/')
     changes.accept(this)
     uploads.queue.drive(this, { batchSize: 10 })
   }

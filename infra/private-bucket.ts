@@ -7,12 +7,13 @@ import type { EnvironmentKey } from '../shared/environment.ts'
 import type { PublishingFunction } from './publishing-function.ts'
 import { articlesRemoval } from './removal.ts'
 
-type Action = 'GetObject' | 'PutObject'
+type Action = 'GetObject' | 'PutObject' | 'DeleteObject'
 
 /** A versioned bucket that nobody reaches but by a policy, over TLS, and that outlives its stack. */
 export class PrivateBucket extends Construct {
   readonly bucket: Bucket
   readonly #variable: EnvironmentKey
+  readonly #logicalId: string
 
   /** @param variable through which functions learn the bucket's name */
   constructor(scope: Construct, id: string, variable: EnvironmentKey) {
@@ -33,22 +34,32 @@ export class PrivateBucket extends Construct {
       ],
     })
     const { defaultChild } = this.bucket.node
-    const logicalId = CfnElement.isCfnElement(defaultChild) ? Stack.of(this).getLogicalId(defaultChild) : ''
+    this.#logicalId = CfnElement.isCfnElement(defaultChild) ? Stack.of(this).getLogicalId(defaultChild) : ''
     Validations.of(Stack.of(this)).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/*]`,
+      id: `AwsSolutions-IAM5[Resource::<${this.#logicalId}.Arn>/*]`,
       reason: 'Whoever works with this one bucket works with every object of it.',
     })
   }
 
-  /** Lets the function use objects; it may also list, so that a missing one is 404 and not 403. */
-  allow(caller: PublishingFunction, actions: readonly Action[]): void {
-    this.allowList(caller)
+  /**
+   * Lets the function use the objects whose keys begin with `prefix`; who reads may also list, so that a missing one is
+   * 404 and not 403.
+   */
+  allow(caller: PublishingFunction, actions: readonly Action[], prefix = ''): void {
+    if (actions.includes('GetObject')) this.allowList(caller)
     caller.allow(
       new PolicyStatement({
         actions: actions.map((action) => `s3:${action}`),
-        resources: [this.bucket.arnForObjects('*')],
+        resources: [this.bucket.arnForObjects(`${prefix}*`)],
       }),
+      this.#variable,
+      this.bucket.bucketName,
     )
+    if (prefix === '') return
+    Validations.of(caller).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${this.#logicalId}.Arn>/${prefix}*]`,
+      reason: 'The function works on every such object of this one bucket.',
+    })
   }
 
   allowList(caller: PublishingFunction): void {

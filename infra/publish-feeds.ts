@@ -26,6 +26,7 @@ export class PublishFeeds extends PublishingFunction {
     super(scope, id, { entry: 'publish-feeds', publication, memoryMb: 1769 })
     articles.allow(this, ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem', 'Query'])
     site.bucket.allow(this, ['GetObject', 'PutObject'])
+    site.bucket.allow(this, ['DeleteObject'], 'media/')
     announcements?.accept(this)
     changes.drive(this, { batchSize: 100, maxBatchingWindow: Duration.seconds(1), maxConcurrency: 2 })
   }

@@ -47,7 +47,7 @@ export class PublishingStack extends Stack {
     const site = new Site(this, 'Site', publication, own)
     const announcements = publication.bluesky && new WorkQueue(this, 'Announcements', 'announcementsQueue')
 
-    const ingest = new IngestArticle(this, 'IngestArticle', { publication, uploads, articles, changes })
+    const ingest = new IngestArticle(this, 'IngestArticle', { publication, uploads, articles, site, changes })
     const publish = new PublishFeeds(this, 'PublishFeeds', { publication, changes, articles, site, announcements })
     const post = announcements && new PostThread(this, 'PostThread', { publication, announcements, articles })
     const reconcile = new Reconcile(this, 'Reconcile', { publication, uploads, articles, changes, announcements })

@@ -15,7 +15,7 @@ export type Step =
   | { readonly kind: 'trouble'; readonly message: string }
 
 /** Where an upload's way ended, for now. */
-export type Ending = 'announced' | 'live' | 'draft' | 'scheduled' | 'withdrawn' | 'rejected'
+export type Ending = 'announced' | 'live' | 'draft' | 'scheduled' | 'withdrawn' | 'rejected' | 'picture'
 
 export interface FollowPorts {
   readonly siteUrl: string
@@ -59,7 +59,7 @@ async function look(
 ): Promise<Ending | undefined> {
   const { receipt, publishing, waitingFor, failures = 0, lastError } = record
   tell('receipt', { kind: 'receipt', receipt })
-  if (receipt.outcome === 'rejected') return 'rejected'
+  if (receipt.outcome !== 'accepted') return receipt.outcome
   if (failures > 0) tell(`trouble ${failures}`, { kind: 'trouble', message: lastError ?? 'no reason given' })
   if (!publishing) return undefined
   const { article, state, version, liveVersion } = publishing

@@ -43,7 +43,7 @@ export function composeUpload(
   const link = webUrl(old.link)
   const body = readBody(old.html)
   if (body instanceof Rejection) return { reason: body.complaints.map(({ message }) => message).join(' ') }
-  settleAddresses(body, link)
+  settleAddresses(body, { baseUrl: link })
   const title = old.title || cleanLine(textOf(body)).slice(0, 80)
   if (title === '') return { reason: 'it has neither a title nor a text' }
   const id = [old.id, link].map((each) => each && parseFeedId(each)).find(Boolean)

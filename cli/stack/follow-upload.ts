@@ -51,6 +51,10 @@ function look(record: ArticleRecord, ports: FollowPorts, tell: FollowPorts['onSt
     tell('rejected', `\n${renderComplaints(receipt.complaints)}`)
     return 'rejected'
   }
+  if (receipt.outcome === 'picture') {
+    tell('picture', describeProgress(record, ports.publication, ports.nowMs()).sentence)
+    return 'picture'
+  }
   tell('accepted', [`“${receipt.title}”`, ...receipt.notes].join('\n'))
   if (!publishing) return undefined
   const { state, version, liveVersion, article, announcement } = publishing

@@ -6,13 +6,14 @@ import { renderDate } from './render-date.ts'
 
 /** How far an article has come, in one word and one sentence. */
 export interface Progress {
-  readonly word: 'rejected' | 'draft' | 'scheduled' | 'on its way' | 'live' | 'announced' | 'withdrawn'
+  readonly word: 'rejected' | 'draft' | 'scheduled' | 'on its way' | 'live' | 'announced' | 'withdrawn' | 'picture'
   readonly sentence: string
 }
 
 /** How far the article of this record has come, whatever goes wrong with it. */
 export function describeProgress(record: ArticleRecord, publication: Publication, nowMs: number): Progress {
   const { publishing, receipt } = record
+  if (receipt.outcome === 'picture') return { word: 'picture', sentence: describePicture(receipt.shownIn) }
   if (!publishing) {
     return receipt.outcome === 'rejected'
       ? { word: 'rejected', sentence: 'Nothing was published from this file.' }
@@ -27,6 +28,9 @@ export function describeProgress(record: ArticleRecord, publication: Publication
   const thread = silence === undefined ? 'Its thread is still to be posted.' : `It gets no thread: ${silence}`
   return { word: 'live', sentence: `Page and feeds are out. ${thread}${rest}` }
 }
+
+const describePicture = (shownIn: readonly string[]): string =>
+  shownIn.length === 0 ? 'No article shows it yet.' : `It is shown in ${shownIn.join(', ')}.`
 
 function describeAccepted(publishing: Publishing, { timeZone }: Publication, nowMs: number): Progress {
   const { draft, publishAt } = publishing.article

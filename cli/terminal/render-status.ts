@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 
 import { pagePath } from '../../shared/article/article.ts'
+import type { Receipt } from '../../shared/article/receipt.ts'
 import type { ArticleRecord, Publishing } from '../../shared/pipeline/article-record.ts'
 import type { Publication } from '../../shared/publication.ts'
 import { describeProgress, describeTrouble, isStuck } from './describe-progress.ts'
@@ -36,12 +37,21 @@ export function renderStatus(record: ArticleRecord, context: StatusContext): str
       ['Dated', publishing && at(publishing.article.published)],
       ['Version', publishing && describeVersion(publishing.version, publishing.liveVersion)],
       ['Read', `${at(receipt.at)}: ${receipt.outcome}`],
-      ['Note', receipt.outcome === 'accepted' ? receipt.notes.join('\n') : renderComplaints(receipt.complaints).trim()],
+      ['Note', describeReceipt(receipt)],
+      ['Posts', receipt.outcome === 'accepted' ? receipt.thread?.map(numbered).join('\n\n') : undefined],
     ],
     context.columns,
   )
   return [styleText('bold', titleOf(record)), facts].join('\n')
 }
+
+function describeReceipt(receipt: Receipt): string | undefined {
+  if (receipt.outcome === 'picture') return undefined
+  return receipt.outcome === 'accepted' ? receipt.notes.join('\n') : renderComplaints(receipt.complaints).trim()
+}
+
+const numbered = (post: string, index: number, { length }: readonly string[]): string =>
+  `${index + 1}/${length} ${post}`
 
 /** URIs of the posts that were not taken back. */
 const standingPosts = (publishing: Publishing | undefined): string | undefined =>

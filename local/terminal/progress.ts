@@ -45,14 +45,19 @@ export function describeEnding(ending: Ending): string | undefined {
       return 'withdrawn'
     case 'announced':
     case 'rejected':
+    case 'picture':
       return undefined
   }
 }
 
 function describeReceipt(receipt: Receipt): string {
   if (receipt.outcome === 'rejected') return receipt.complaints.map(describeComplaint).join('\n')
+  if (receipt.outcome === 'picture') return describeShowing(receipt.shownIn)
   return [`“${receipt.title}”`, ...receipt.notes.flatMap((note) => wrap(note, columns))].join('\n')
 }
+
+const describeShowing = (shownIn: readonly string[]): string =>
+  shownIn.length === 0 ? 'a picture that no article shows yet' : `a picture, shown in ${shownIn.join(', ')}`
 
 function describeComplaint({ message, line, column }: Complaint): string {
   const place = line === undefined ? '' : `line ${line}${column === undefined ? '' : `, column ${column}`}: `

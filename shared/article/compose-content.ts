@@ -4,12 +4,20 @@ import type { Draft } from './draft.ts'
 import type { Fields } from './fields.ts'
 import { inferAuthors, inferDate, inferImage, inferLanguage, inferSummaryOf, inferTags, inferTitle } from './infer.ts'
 import { messages } from './messages.ts'
+import type { PictureWish } from './picture.ts'
 import { Rejection } from './rejection.ts'
 import { hasContent, settleBody } from './settle-body.ts'
 
+/** An article but for its pictures: those that `pictures` names are not placed yet, and their `src` only stands for them. */
+export interface Composed {
+  readonly content: ArticleContent
+  readonly pictures: readonly PictureWish[]
+  readonly notes: readonly string[]
+}
+
 /**
  * The article that front matter and draft make together: front matter first, then what the draft found, then what can be inferred.
- * `name` is the upload's.
+ * `name` is the article's, and `key` its upload's.
  *
  * @throws {Rejection} when there is no title or no text, or the body is too long
  */
@@ -17,11 +25,11 @@ export function composeContent(
   fields: Fields,
   draft: Draft,
   publication: Publication,
-  name: string,
-): { content: ArticleContent; notes: readonly string[] } {
+  { name, key }: { readonly name: string; readonly key: string },
+): Composed {
   const title = inferTitle(fields, draft, name)
   if (title.value === undefined) throw Rejection.of(messages.noTitle())
-  const body = settleBody(draft, title.value)
+  const body = settleBody(draft, title.value, key)
   if (fields.withdrawn !== true && !hasContent(body)) throw Rejection.of(messages.noText())
 
   const language = inferLanguage(fields, draft, body, publication)
@@ -29,7 +37,7 @@ export function composeContent(
   const authors = inferAuthors(fields, draft)
   const date = inferDate(fields, draft, publication)
   const tags = inferTags(fields, draft)
-  const image = inferImage(fields, draft)
+  const image = inferImage(fields, draft, key)
   const inferred = [title, summary, authors, date, tags, language, image].flatMap(({ note }) => note ?? [])
   const content: ArticleContent = {
     title: title.value,
@@ -52,7 +60,9 @@ export function composeContent(
       correction: fields.correction || undefined,
     }),
   }
-  return { content, notes: [...inferred, ...body.notes] }
+  const pictures = image.wish === undefined ? body.pictures : [...body.pictures, image.wish]
+  const bySrc = new Map(pictures.map((wish) => [wish.src, wish]))
+  return { content, notes: [...inferred, ...body.notes], pictures: [...bySrc.values()] }
 }
 
 const authorOf = ({ author: { name, url } }: Publication): Author => (url === undefined ? { name } : { name, url })

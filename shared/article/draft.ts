@@ -17,5 +17,7 @@ export interface Draft {
   readonly canonical?: string
   /** The address that relative ones start from. */
   readonly baseUrl?: string
+  /** Pictures inside the upload, by what stands for them as the `src` of their elements. */
+  readonly inside?: ReadonlyMap<string, Uint8Array>
   readonly notes: readonly string[]
 }

@@ -13,7 +13,7 @@ const formats: Readonly<Record<string, Format>> = {
   docx: 'word',
 }
 
-const pictures = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', 'svg', 'heic', 'tif', 'tiff'])
+const pictures = new Set('jpg jpeg jfif png gif webp avif svg svgz heic heif tif tiff bmp'.split(' '))
 
 const extensionOf = (key: string): string | undefined => /[^/]\.([^./]+)$/.exec(key)?.[1]
 
@@ -22,6 +22,9 @@ export function articleExtension(key: string): string | undefined {
   const extension = extensionOf(key)
   return extension !== undefined && Object.hasOwn(formats, extension.toLowerCase()) ? extension : undefined
 }
+
+/** Whether a key is a picture's: shown in articles, and none itself. */
+export const isPicture = (key: string): boolean => pictures.has(extensionOf(key)?.toLowerCase() ?? '')
 
 /** @throws {Rejection} for a folder marker and for every extension that cannot be read */
 export function formatOf(key: string): Format {

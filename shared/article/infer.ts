@@ -1,11 +1,12 @@
 import type { Publication } from '../publication.ts'
-import { webUrl } from '../web-url.ts'
+import { settlePicture } from './addresses.ts'
 import type { ArticleImage } from './article.ts'
 import type { Draft } from './draft.ts'
 import type { Fields } from './fields.ts'
 import { dayOf } from './dates.ts'
 import { detectLanguage } from './language.ts'
 import { messages } from './messages.ts'
+import type { PictureWish } from './picture.ts'
 import { Rejection } from './rejection.ts'
 import type { SettledBody } from './settle-body.ts'
 import { inferSummary, shorten } from './summary.ts'
@@ -76,11 +77,24 @@ export function inferTags(fields: Fields, draft: Draft): Inferred<readonly strin
   return draft.tags === undefined ? { value: [] } : { value: draft.tags, note: messages.tagsFound(draft.tags) }
 }
 
-export function inferImage(fields: Fields, draft: Draft): Inferred<ArticleImage | undefined> {
-  if (fields.image === undefined) return { value: draft.image }
-  const { src, alt, caption } = fields.image
-  const address = webUrl(src)
-  if (address === undefined) return { value: undefined, note: messages.imageNeedsAddress(src) }
-  const value = { src: address, alt, ...(caption === undefined ? {} : { caption }) }
-  return alt === '' ? { value, note: messages.imageWithoutAlt() } : { value }
+/** `wish`: its file has to be found first. */
+export function inferImage(
+  fields: Fields,
+  draft: Draft,
+  uploadKey: string,
+): Inferred<ArticleImage | undefined> & { readonly wish?: PictureWish } {
+  const image = imageOf(fields) ?? draft.image
+  if (image === undefined) return { value: undefined }
+  const settled = settlePicture(image.src.trim(), { uploadKey })
+  if (typeof settled === 'string') return { value: undefined, note: settled }
+  const { src } = settled
+  const wish: PictureWish = 'source' in settled ? settled : { src, name: src, source: { kind: 'web', address: src } }
+  const value = { ...image, src }
+  return fields.image?.alt === '' ? { value, wish, note: messages.imageWithoutAlt() } : { value, wish }
+}
+
+function imageOf({ image }: Fields): ArticleImage | undefined {
+  if (image === undefined) return undefined
+  const { src, alt, caption } = image
+  return { src, alt, ...(caption === undefined ? {} : { caption }) }
 }

@@ -14,10 +14,9 @@ export const messages = {
     'The file is protected by a password, or in the format of Word before 2007. Save it without a password as a Word document (.docx).',
   wordTooLarge: () =>
     'The Word document holds far more than an article. Copy the article alone into a new document and upload that.',
-  picture: () =>
-    'Pictures cannot be uploaded beside an article yet. Put the picture on the web and give its full address in the article.',
+  picture: () => 'This is a picture and not an article. Upload it beside the article that shows it, and name it there.',
   tooLarge: () =>
-    'The file is larger than 5 MB. Make it smaller: an article is text, and pictures are given by their address.',
+    'The file is larger than 5 MB. Make it smaller: pictures can stand in files of their own beside the article.',
   tooLong: () =>
     'The article is too long: at most 300 KB of text with its formatting can be published. Split it in parts.',
   pageTooLong: () => 'The page has too much text on it to be an article. Copy the article alone into a new file.',
@@ -91,12 +90,40 @@ export const messages = {
       : `“${shown(key)}” in the front matter is not known and was ignored. Did you mean “${nearest}”?`,
   imageWithoutAlt: () => 'The image has no alternative text. Describe it for those who cannot see it (image: alt).',
   imageNeedsAddress: (src: string) =>
-    `The picture ${shown(src)} was left out: pictures must be given by a full web address, beginning with https://.`,
+    `The picture “${shown(src)}” was left out. Name the picture’s file beside the article, such as photo.jpg, or its full web address, beginning with https://.`,
+  picturesWithoutAlt: (count: number) =>
+    count === 1
+      ? 'One picture has no alternative text. Describe it for those who cannot see it.'
+      : `Pictures without alternative text: ${count}. Describe them for those who cannot see them.`,
+  pictureMissing: (name: string) =>
+    `The picture “${shown(name, 200)}” has not been uploaded yet, so the article appears without it. Upload it under exactly that name, capital letters included, and it will be added.`,
+  pictureDeleted: (name: string) =>
+    `The file of the picture “${shown(name, 200)}” was deleted. The article keeps showing it; to take it out, upload the article without it.`,
+  pictureUseless: (name: string, why: string) => `The picture “${shown(name, 200)}” is not shown. ${why}`,
+  pictureNotCopied: (address: string, why: string) =>
+    `The picture at ${shown(address, 200)} is shown from there and not from a copy. ${why}`,
+  picturesTooMany: (limit: number) =>
+    `The article has more than ${limit} pictures. The others are not shown; split the article in parts.`,
+
+  // What is wrong with a picture
+  pictureRejected: (why: string) => `The picture cannot be shown. ${why}`,
+  pictureDamaged: () => 'The file is damaged, or only called a picture. Export it again as a JPEG or PNG file.',
+  pictureDrawing: () => 'Drawings in SVG can carry scripts and are not published. Export it as a PNG file.',
+  pictureUnknown: () =>
+    'Its format cannot be read here, as is the case with HEIC from telephones. Export it as a JPEG or PNG file.',
+  webPrivate: () => 'Its address leads to no place on the public web.',
+  webUnreachable: () => 'Nothing answers there.',
+  webMissing: () => 'There is no picture there.',
+  webTooSlow: () => 'It did not come within five seconds.',
+  webTooLarge: () => 'It has more than 10 MB.',
+  pictureTooLarge: () => 'It has more than 5 MB. Make it smaller: 2,400 pixels in width are enough.',
+  pictureTooWide: () => 'It has more than 60 million pixels. Make it smaller: 2,400 pixels in width are enough.',
   pictureInside: (alt: string) =>
     alt === ''
       ? 'A picture in the document was left out: pictures in Word documents cannot be published yet.'
       : `The picture “${shown(alt, 120)}” in the document was left out: pictures in Word documents cannot be published yet.`,
-  imageEmbedded: () => 'A picture stored inside the file was left out: pictures must be given by a full web address.',
+  imageEmbedded: () =>
+    'A picture stored inside the text was left out. Upload it as a file beside the article and name that file in its place.',
   tagsFound: (tags: readonly string[]) => `The tags were found in the file: ${shown(tags.join(', '), 120)}.`,
   leftOutAbove: (text: string) => `Left out above the title: “${shown(text)}”.`,
   leftOutLine: (text: string) => `Left out as not part of the article: “${shown(text)}”.`,

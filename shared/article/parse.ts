@@ -1,6 +1,5 @@
 import type { Publication } from '../publication.ts'
-import type { ArticleContent } from './article.ts'
-import { composeContent } from './compose-content.ts'
+import { composeContent, type Composed } from './compose-content.ts'
 import { decodeText } from './decode.ts'
 import type { Draft } from './draft.ts'
 import type { Fields } from './fields.ts'
@@ -21,7 +20,7 @@ export interface Upload {
 }
 
 export type ParsedUpload =
-  | { readonly outcome: 'accepted'; readonly content: ArticleContent; readonly notes: readonly string[] }
+  | ({ readonly outcome: 'accepted' } & Composed)
   | { readonly outcome: 'rejected'; readonly complaints: readonly Complaint[] }
 
 /** A larger upload need not be read. */
@@ -43,18 +42,13 @@ export async function parseUpload(upload: Upload, publication: Publication): Pro
   }
 }
 
-interface Reading {
-  readonly content: ArticleContent
-  readonly notes: readonly string[]
-}
-
-async function read({ key, bytes }: Upload, publication: Publication): Promise<Reading> {
+async function read({ key, bytes }: Upload, publication: Publication): Promise<Composed> {
   const format = formatOf(key)
   if (bytes.length > uploadLimitBytes) throw Rejection.of(messages.tooLarge())
   const { fields, draft } =
     format === 'word' ? { fields: {}, draft: await readWord(bytes) } : await readText(format, bytes, publication)
-  const { content, notes } = composeContent(fields, draft, publication, articleName(key))
-  return { content, notes: [...new Set([...draft.notes, ...notes])] }
+  const { notes, ...composed } = composeContent(fields, draft, publication, { name: articleName(key), key })
+  return { ...composed, notes: [...new Set([...draft.notes, ...notes])] }
 }
 
 /** What reads Word documents, or pages, is loaded when the first one comes: every other format starts without it. */

@@ -15,6 +15,15 @@ export type Receipt =
       readonly title: string
       /** What was inferred, dropped or ignored, one sentence each. */
       readonly notes: readonly string[]
+      /** The posts of its thread, as they will be or would be; absent: it gets none, or its thread is out already. */
+      readonly thread?: readonly string[]
+    }
+  | {
+      /** A picture that articles can show. */
+      readonly outcome: 'picture'
+      readonly at: string
+      /** Keys of the uploads whose articles show it. */
+      readonly shownIn: readonly string[]
     }
   | {
       readonly outcome: 'rejected'

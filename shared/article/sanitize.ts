@@ -20,7 +20,10 @@ const strip = [
 const insideTable = ['caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td']
 const alignment: [string, ...string[]] = ['align', 'left', 'right', 'center']
 
-/** What an article's body may contain; everything else goes, with its content where that is not meant to be read. */
+/**
+ * What an article's body may contain; everything else goes, with its content where that is not meant to be read. `upload` and
+ * `inside` are addresses that only stand for pictures until those are placed.
+ */
 export const bodySchema: Schema = {
   tagNames,
   attributes: {
@@ -41,7 +44,7 @@ export const bodySchema: Schema = {
     details: ['open'],
     code: [['className', /^language-[\w+#.-]+$/]],
   },
-  protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'], cite: ['http', 'https'] },
+  protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https', 'upload', 'inside'], cite: ['http', 'https'] },
   ancestors: Object.fromEntries(insideTable.map((name) => [name, ['table']])),
   clobber: ['id', 'headers'],
   clobberPrefix: idPrefix,

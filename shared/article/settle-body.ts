@@ -6,6 +6,7 @@ import { cleanLine, cleanText } from './clean-text.ts'
 import type { Draft } from './draft.ts'
 import { elementsOf, textOf } from './html-tree.ts'
 import { messages } from './messages.ts'
+import type { PictureWish } from './picture.ts'
 import { Rejection } from './rejection.ts'
 import { sanitizeBody } from './sanitize.ts'
 import { dropTitle, shiftHeadings } from './title.ts'
@@ -15,6 +16,7 @@ export interface SettledBody {
   /** The text on one line. */
   readonly text: string
   readonly html: string
+  readonly pictures: readonly PictureWish[]
   readonly notes: readonly string[]
 }
 
@@ -22,20 +24,29 @@ export interface SettledBody {
 const limitBytes = 300_000
 
 /**
- * The body as it is published: without its title, with headings from `<h2>`, sanitized.
+ * The body as it is published but for its pictures: without its title, with headings from `<h2>`, sanitized.
  *
+ * @param uploadKey beside which pictures are looked for
  * @throws {Rejection} when it is too long
  */
-export function settleBody(draft: Pick<Draft, 'body' | 'baseUrl'>, title: string): SettledBody {
-  dropTitle(draft.body, title)
-  shiftHeadings(draft.body)
-  const forbidden = [...elementsOf(draft.body)].map(({ tagName }) => tagName).filter((name) => noteworthy.has(name))
-  const embedded = settleAddresses(draft.body, draft.baseUrl)
-  const tree = sanitizeBody(draft.body)
+export function settleBody(
+  { body, ...ground }: Pick<Draft, 'body' | 'baseUrl' | 'inside'>,
+  title: string,
+  uploadKey?: string,
+): SettledBody {
+  dropTitle(body, title)
+  shiftHeadings(body)
+  const forbidden = [...elementsOf(body)].map(({ tagName }) => tagName).filter((name) => noteworthy.has(name))
+  const addresses = settleAddresses(body, { ...ground, uploadKey })
+  const tree = sanitizeBody(body)
   const html = cleanText(toHtml(tree)).trim()
   if (Buffer.byteLength(html) > limitBytes) throw Rejection.of(messages.tooLong())
-  const notes = forbidden.length > 0 ? [messages.forbidden([...new Set(forbidden)])] : []
-  return { tree, text: cleanLine(textOf(tree)), html, notes: [...notes, ...embedded] }
+  const notes = [
+    ...(forbidden.length > 0 ? [messages.forbidden([...new Set(forbidden)])] : []),
+    ...addresses.notes,
+    ...noteSilentPictures(tree),
+  ]
+  return { tree, text: cleanLine(textOf(tree)), html, pictures: addresses.pictures, notes }
 }
 
 /** What an editor would miss: the sanitizer drops more that nobody sees. */
@@ -53,6 +64,14 @@ const noteworthy = new Set([
   'canvas',
   'form',
 ])
+
+/** Those who cannot see a picture should be told what it shows. */
+function noteSilentPictures(tree: Root): readonly string[] {
+  const silent = [...elementsOf(tree)].filter(
+    ({ tagName, properties }) => tagName === 'img' && cleanLine(properties.alt ?? '') === '',
+  )
+  return silent.length === 0 ? [] : [messages.picturesWithoutAlt(silent.length)]
+}
 
 /** Whether a body has anything to read or to look at. */
 export const hasContent = ({ tree, text }: SettledBody): boolean =>

@@ -22,13 +22,20 @@ export function acceptFirst(
   return { state: 'accepted', article, version: 1, liveVersion: 0 }
 }
 
-/** The next version: its id and place stay, and once anyone may have seen the article, so does its date. */
-export function acceptEdit(publishing: Publishing, content: ArticleContent, uploadedMs: number): Publishing {
+/**
+ * The next version: its id and place stay, and once anyone may have seen the article, so does its date.
+ * `changedMs` is when the upload or a picture of it came last.
+ */
+export function acceptEdit(
+  publishing: Publishing,
+  content: ArticleContent,
+  { uploadedMs, changedMs }: { uploadedMs: number; changedMs: number },
+): Publishing {
   const { id, feedId, slug, published: before } = publishing.article
-  const uploaded = isoOf(uploadedMs)
-  const published = publishing.state === 'accepted' ? publishedOf(content, uploaded) : before
+  const published = publishing.state === 'accepted' ? publishedOf(content, isoOf(uploadedMs)) : before
   const seen = publishing.state !== 'accepted'
-  const updated = content.updated ?? (seen && uploaded > published ? uploaded : published)
+  const changed = isoOf(changedMs)
+  const updated = content.updated ?? (seen && changed > published ? changed : published)
   const article: Article = { ...content, id, feedId, slug, published, updated }
   const { released: _released, ...kept } = publishing
   const formerTags = [...new Set([...(publishing.formerTags ?? []), ...publishing.article.tags.map(tagSlug)])]

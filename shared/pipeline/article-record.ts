@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts'
 import type { Receipt } from '../article/receipt.ts'
 import type { StrongRef } from '../thread/records.ts'
+import type { KeptPicture } from './settle-pictures.ts'
 
 /** Posts that a thread may have: as many keys are reserved for it. */
 export const maxPosts = 10
@@ -58,6 +59,8 @@ export interface ArticleRecord {
   /** Of the object that was read last; absent: the object was gone. */
   readonly etag?: string
   readonly receipt: Receipt
+  /** What became of the pictures that the upload wants to show, as it was read last. */
+  readonly pictures?: readonly KeptPicture[]
   /** Absent: no version was ever accepted. */
   readonly publishing?: Publishing
   /** When the article is to be withdrawn because its upload was deleted, unless it comes back. ISO 8601 in UTC. */

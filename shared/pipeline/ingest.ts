@@ -1,78 +1,12 @@
-import { articleId, clashId } from '../article/identity.ts'
-import type { ArticleRecord } from './article-record.ts'
-import { revise } from './article-store.ts'
-import { advance, isReleased, nextStep } from './next-step.ts'
-import { receive, type ReceivePorts } from './receive.ts'
-import { compareSequencers } from './sequencer.ts'
+import { isPicture } from '../article/format.ts'
+import { ingestArticle, type IngestArticlePorts } from './ingest-article.ts'
+import { ingestPicture } from './ingest-picture.ts'
 import type { UploadEvent } from './upload-event.ts'
-import type { WorkQueue } from './work-queue.ts'
 
-export interface IngestPorts extends ReceivePorts {
-  readonly changes: WorkQueue
-}
+export type IngestPorts = IngestArticlePorts
 
-/**
- * Makes the article's record say what its upload says now. The record is read before the object, and written only over
- * the revision that was read: so a record never goes back to an older object, in whatever order events arrive.
- */
+/** Makes of an upload what it is: an article, a picture of articles, or a receipt that says why it is neither. */
 export async function ingest(ports: IngestPorts, event: UploadEvent): Promise<void> {
-  const { articles, publication, nowMs } = ports
-  const id = articleId(event.key)
-  const record = await revise(
-    articles,
-    async () => articles.get(id),
-    async (present) => {
-      if (isStale(event, present) || isOtherFiles(event, present)) return undefined
-      const changes = await receive(ports, event.key, id, present)
-      if (!changes) return undefined
-      // Sequencers of another key compare with nothing.
-      const sequencer = event.sequencer ?? (present?.uploadKey === event.key ? present.sequencer : undefined)
-      return advance(present ?? { id, revision: 0 }, { ...changes, sequencer }, publication, nowMs())
-    },
-  )
-  if (record && isOtherFiles(event, record)) await rejectClash(ports, event, record)
-  else if (
-    record?.publishing &&
-    nextStep(record, publication) === 'publish' &&
-    isReleased(record.publishing, nowMs())
-  ) {
-    await ports.changes.send(id)
-  }
-}
-
-/** Whether what this event tells of, or something newer, has been read already. */
-const isStale = ({ key, sequencer }: UploadEvent, record: ArticleRecord | undefined): boolean =>
-  sequencer !== undefined &&
-  record?.sequencer !== undefined &&
-  record.uploadKey === key &&
-  compareSequencers(sequencer, record.sequencer) <= 0
-
-/** Whether another file, which is still there, already is the article of this name: `a.md` beside `a.txt`. */
-const isOtherFiles = ({ key }: UploadEvent, record: ArticleRecord | undefined): boolean =>
-  record?.publishing !== undefined && record.etag !== undefined && record.uploadKey !== key
-
-/** Leaves the receipt of a file that cannot be an article because of its name. */
-async function rejectClash(
-  { articles, publication, uploads, nowMs }: IngestPorts,
-  { key }: UploadEvent,
-  { uploadKey }: ArticleRecord,
-): Promise<void> {
-  const id = clashId(key)
-  await revise(
-    articles,
-    async () => articles.get(id),
-    async (present) => {
-      const object = await uploads.get(key, 0)
-      if (!object || present?.etag === object.etag) return undefined
-      const at = new Date(object.lastModifiedMs).toISOString()
-      const message = `The file “${uploadKey}” already is the article of this name. Upload the new version under exactly that name, or rename this file to publish it as another article.`
-      const receipt = { outcome: 'rejected', at, complaints: [{ message }] } as const
-      return advance(
-        present ?? { id, revision: 0 },
-        { uploadKey: key, etag: object.etag, receipt },
-        publication,
-        nowMs(),
-      )
-    },
-  )
+  if (isPicture(event.key)) await ingestPicture(ports, event)
+  else await ingestArticle(ports, event)
 }

@@ -5,6 +5,7 @@ import { revise, type ArticleStore } from './article-store.ts'
 import { noteFeeds, type FeedHub } from './feed-hub.ts'
 import { noteFailure, type Failures } from './note-failure.ts'
 import { advance, isAnnounced, nextStep } from './next-step.ts'
+import type { Media } from './pictures.ts'
 import { publishFeeds } from './publish-feeds.ts'
 import { publishPage, type Shown } from './publish-page.ts'
 import { settle } from './settle.ts'
@@ -16,6 +17,7 @@ export interface PublishPorts {
   readonly articles: ArticleStore
   readonly lists: ArticleLists
   readonly site: SiteHost
+  readonly media: Pick<Media, 'removeAll'>
   /** Absent: this publication has no threads. */
   readonly announcements?: WorkQueue
   /** Absent: this publication has no hubs. */
@@ -52,6 +54,8 @@ export async function publish(ports: PublishPorts, ids: readonly string[]): Prom
 async function showArticle(ports: PublishPorts, id: string): Promise<Shown | undefined> {
   const record = await ports.articles.get(id)
   if (record?.publishing === undefined) return undefined
+  // Here, as this comes after every way to withdraw; and again for a reader of its upload who came too late.
+  if (record.publishing.state === 'withdrawn') await ports.media.removeAll(id)
   if (nextStep(record, ports.publication) !== 'publish') {
     await sendOnward(ports, record)
     return undefined

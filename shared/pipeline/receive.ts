@@ -1,5 +1,6 @@
-import type { ArticleContent } from '../article/article.ts'
+import { pagePath, type ArticleContent } from '../article/article.ts'
 import { feedIdOf, slugOf } from '../article/identity.ts'
+import { placePictures } from '../article/place-pictures.ts'
 import { parseUpload, rejectOversize, uploadLimitBytes } from '../article/parse.ts'
 import type { Receipt } from '../article/receipt.ts'
 import type { Publication } from '../publication.ts'
@@ -7,13 +8,14 @@ import { composeThread } from '../thread/compose.ts'
 import { acceptEdit, acceptFirst, saysTheSame } from './accept.ts'
 import { maxPosts, type ArticleRecord, type Publishing } from './article-record.ts'
 import type { ArticleStore } from './article-store.ts'
-import type { Changes } from './next-step.ts'
+import { isAnnounced, type Changes } from './next-step.ts'
+import { arePicturesNew, settlePictures, type PicturePorts } from './settle-pictures.ts'
 import type { Uploads } from './uploads.ts'
 
 /** How long an upload may be gone before its article is withdrawn, where `withdrawOnDelete` asks for that. */
 export const deletionGraceMs = 10 * 60_000
 
-export interface ReceivePorts {
+export interface ReceivePorts extends PicturePorts {
   readonly publication: Publication
   readonly articles: ArticleStore
   readonly uploads: Uploads
@@ -32,7 +34,8 @@ export async function receive(
   const { etag, lastModifiedMs } = object
   const seen = { uploadKey: key, etag, withdrawAt: undefined }
   // A file that was rejected is read again: what reads it may have learned to.
-  if (present?.etag === etag && present.uploadKey === key && present.receipt.outcome === 'accepted') return seen
+  const isRead = present?.etag === etag && present.uploadKey === key && present.receipt.outcome === 'accepted'
+  if (isRead && !(await arePicturesNew(ports, present.pictures ?? []))) return seen
   const at = new Date(lastModifiedMs).toISOString()
   const rejected = (complaints: Extract<Receipt, { outcome: 'rejected' }>['complaints']): Changes => ({
     ...seen,
@@ -41,19 +44,35 @@ export async function receive(
   const parsed =
     'bytes' in object ? await parseUpload({ key, bytes: object.bytes }, ports.publication) : rejectOversize()
   if (parsed.outcome === 'rejected') return rejected(parsed.complaints)
-  const { content, notes } = parsed
-  const receipt: Receipt = { outcome: 'accepted', at, title: content.title, notes }
+  const { content, notes, pictures: wishes } = parsed
   const publishing = present?.publishing
-  if (publishing?.state === 'withdrawn') return content.withdrawn ? { ...seen, receipt } : rejected([isWithdrawn])
+  if (publishing?.state === 'withdrawn' && !content.withdrawn) return rejected([isWithdrawn])
   if (content.withdrawn) {
+    const receipt: Receipt = { outcome: 'accepted', at, title: content.title, notes }
     return publishing
       ? { ...seen, receipt, publishing: withdraw(publishing, ports.nowMs()) }
       : rejected([nothingToWithdraw])
   }
   if (publishing && publishing.state !== 'accepted' && isHeldBack(content, lastModifiedMs)) return rejected([isOut])
-  if (countPosts(content, ports.publication) > maxPosts) return rejected([tooManyPosts])
   if (!publishing && !(await claimOriginalId(ports, content, id))) return rejected([idTaken])
-  return { ...seen, receipt, publishing: await accept(ports, publishing, content, { id, uploadedMs: lastModifiedMs }) }
+  const pictures = await settlePictures(ports, { id, uploadKey: key, wishes, kept: present?.pictures ?? [] })
+  const placed = placePictures(
+    content,
+    new Map(pictures.map((picture) => [picture.src, picture.placed])),
+    ports.publication.siteUrl,
+  )
+  const changedMs = Math.max(lastModifiedMs, ...pictures.map(({ uploadedMs = 0 }) => uploadedMs))
+  const accepted = await accept(ports, publishing, placed, { id, uploadedMs: lastModifiedMs, changedMs })
+  const thread = previewThread(accepted, ports.publication)
+  if (thread.length > maxPosts) return rejected([tooManyPosts])
+  const receipt: Receipt = {
+    outcome: 'accepted',
+    at,
+    title: content.title,
+    notes: [...notes, ...new Set(pictures.flatMap(({ placed: { note } }) => note ?? []))],
+    ...(thread.length > 0 && !accepted.announcement && { thread }),
+  }
+  return { ...seen, receipt, publishing: accepted, pictures: pictures.length > 0 ? pictures : undefined }
 }
 
 /** Takes an article back for good. */
@@ -76,13 +95,13 @@ async function accept(
   { articles, publication }: ReceivePorts,
   publishing: Publishing | undefined,
   content: ArticleContent,
-  { id, uploadedMs }: { id: string; uploadedMs: number },
+  { id, ...dates }: { id: string; uploadedMs: number; changedMs: number },
 ): Promise<Publishing> {
   if (publishing) {
-    return saysTheSame(publishing.article, content) ? publishing : acceptEdit(publishing, content, uploadedMs)
+    return saysTheSame(publishing.article, content) ? publishing : acceptEdit(publishing, content, dates)
   }
   const slug = await claimSlug(articles, slugOf(content.slug ?? content.title, id), id)
-  return acceptFirst(content, { id, slug, publication, uploadedMs })
+  return acceptFirst(content, { id, slug, publication, ...dates })
 }
 
 /**
@@ -111,9 +130,13 @@ async function claimSlug(articles: ArticleStore, slug: string, id: string): Prom
   throw new Error(`Cannot place article ${id}: another one has both "${slug}" and "${distinct}"`)
 }
 
-/** How long the article's thread would be; an editor's own may be too long. */
-const countPosts = (content: ArticleContent, { siteUrl, bluesky }: Publication): number =>
-  content.bluesky === false ? 0 : composeThread(content, { pageUrl: siteUrl, maxPosts: bluesky?.maxPosts ?? 1 }).length
+/** The posts of the article's thread, none if it gets no thread; an editor's own may be too many. */
+function previewThread(publishing: Publishing, publication: Publication): readonly string[] {
+  if (!isAnnounced(publishing, publication)) return []
+  const pageUrl = publication.siteUrl + pagePath(publishing.article)
+  const settings = { pageUrl, maxPosts: publication.bluesky?.maxPosts ?? 1 }
+  return composeThread(publishing.article, settings).map(({ text }) => text)
+}
 
 const tooManyPosts = {
   message: `The thread in “bluesky” has more than ${maxPosts} posts once long ones are split. Make it shorter.`,

@@ -445,14 +445,26 @@ describe('messages of an accepted upload', () => {
     {
       name: 'an image beside the article',
       key: 'a.md',
-      body: withFields('image: map.png'),
-      expected: messages.imageNeedsAddress('map.png'),
+      body: withFields('image: map.pdf'),
+      expected: messages.imageNeedsAddress('map.pdf'),
     },
     {
       name: 'a picture beside the article',
       key: 'a.md',
-      body: `# T\n\n${text} ![A map](map.png)`,
-      expected: messages.imageNeedsAddress('map.png'),
+      body: `# T\n\n${text} ![A map](map.pdf)`,
+      expected: messages.imageNeedsAddress('map.pdf'),
+    },
+    {
+      name: 'a picture without a description',
+      key: 'a.md',
+      body: `# T\n\n${text} ![](map.png)`,
+      expected: messages.picturesWithoutAlt(1),
+    },
+    {
+      name: 'pictures without a description',
+      key: 'a.md',
+      body: `# T\n\n${text} ![](map.png) ![](pier.png)`,
+      expected: messages.picturesWithoutAlt(2),
     },
     {
       name: 'a picture within the article',

@@ -67,8 +67,8 @@ describe('feeds', () => {
     world.upload(keyOf(1), articleText('Report 1'))
     await world.drain()
     const id = articleId(keyOf(1))
-    const { publication, articles, lists, site, changesQueue: changes } = world
-    const ports = { publication, articles, lists, site, changes, nowMs: () => world.nowMs }
+    const { publication, articles, lists, site, media, changesQueue: changes } = world
+    const ports = { publication, articles, lists, site, media, changes, nowMs: () => world.nowMs }
     let isFirst = true
     const slow: SiteHost = {
       get: async (path) => site.get(path),

@@ -12,6 +12,7 @@ import { parseUploadEvents, renderUploadHint } from '../../shared/pipeline/uploa
 import { parsePublication, type Publication } from '../../shared/publication.ts'
 import { FakeArticles } from '../support/fakes/fake-articles.ts'
 import { FakeLists } from '../support/fakes/fake-lists.ts'
+import { FakeInterests, FakeMedia, FakeStudio, FakeWeb } from '../support/fakes/fake-pictures.ts'
 import { FakePds } from '../support/fakes/fake-pds.ts'
 import { FakeAccount } from '../support/fakes/fake-account.ts'
 import { FakeSite } from '../support/fakes/fake-site.ts'
@@ -54,6 +55,9 @@ export class World {
   readonly lists = new FakeLists()
   readonly site = new FakeSite()
   readonly uploads = new FakeUploads()
+  readonly interests = new FakeInterests()
+  readonly media = new FakeMedia()
+  readonly web = new FakeWeb()
   readonly account = new FakeAccount()
   readonly pds = new FakePds(() => this.nowMs)
   readonly uploadsQueue = new FakeQueue(renderUploadHint, () => this.nowMs)
@@ -196,6 +200,10 @@ export class World {
       lists: through('lists', this.lists),
       site: through('site', this.site),
       uploads: through('uploads', this.uploads),
+      interests: through('interests', this.interests),
+      media: through('media', this.media),
+      studio: new FakeStudio(),
+      web: through('web', this.web),
       account: through('account', this.account),
       microblog: through('microblog', this.pds),
       uploadHints: through('uploadHints', this.uploadsQueue),

@@ -2,6 +2,7 @@ import { composeS3Path } from '../../local/gateway/aws-client.ts'
 import type { FaultPlan } from '../../local/gateway/faults.ts'
 import type { ArticleRecord } from '../../shared/pipeline/article-record.ts'
 import { eventually } from '../support/eventually.ts'
+import sharp from 'sharp'
 import type { RealStack } from './real-stack.ts'
 
 const article = (title: string, frontMatter = ''): string =>
@@ -33,7 +34,11 @@ export async function runEveryDuty(stack: RealStack): Promise<void> {
     ['slow.md', 'later.md', 'lost.md'].map(async (key) => stack.recordThat(key, 'announced', isAnnounced)),
   )
 
-  await stack.upload('kept.md', Buffer.from(article('Kept, and edited')))
+  const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
+    .jpeg()
+    .toBuffer()
+  await stack.upload('quay.jpg', picture)
+  await stack.upload('kept.md', Buffer.from(`${article('Kept, and edited')}\n![The quay](quay.jpg)\n`))
   await stack.operator.s3('DELETE', composeS3Path(stack.variable('UPLOADS_BUCKET'), 'gone.md'))
   await stack.recordThat('kept.md', 'live again', ({ publishing }) => publishing?.liveVersion === 2)
   await stack.upload('kept.md', Buffer.from(article('Kept, and edited', 'withdrawn: true\n')))

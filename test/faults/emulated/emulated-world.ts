@@ -3,6 +3,9 @@ import { parseCredential } from '../../../local/gateway/aws-call.ts'
 import { createAccountTable } from '../../../shared/adapters/account-table.ts'
 import { createArticlesTable } from '../../../shared/adapters/articles-table.ts'
 import { connectBluesky } from '../../../shared/adapters/bluesky.ts'
+import { createMediaBucket } from '../../../shared/adapters/media-bucket.ts'
+import { createPictureInterestsTable } from '../../../shared/adapters/picture-interests-table.ts'
+import { FakeStudio, FakeWeb } from '../../support/fakes/fake-pictures.ts'
 import { createListsTable } from '../../../shared/adapters/lists-table.ts'
 import { isLive } from '../../../shared/adapters/page-probe.ts'
 import { createSiteBucket } from '../../../shared/adapters/site-bucket.ts'
@@ -167,6 +170,10 @@ export class EmulatedWorld {
       lists: inTurn(createListsTable(table)),
       account: inTurn(createAccountTable(table)),
       site: inTurn(createSiteBucket({ client: clients.s3, bucket: `${this.#name}-site` })),
+      media: inTurn(createMediaBucket({ client: clients.s3, bucket: `${this.#name}-site` })),
+      interests: inTurn(createPictureInterestsTable(table)),
+      studio: new FakeStudio(),
+      web: new FakeWeb(),
       uploads: inTurn(createUploadsBucket({ client: clients.s3, bucket: `${this.#name}-uploads` })),
       uploadHints: inTurn(createSqsQueue({ client, queueUrl: this.#queues.urls.uploads }, renderUploadHint)),
       changes: inTurn(createSqsQueue({ client, queueUrl: this.#queues.urls.changes })),
