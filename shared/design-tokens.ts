@@ -6,9 +6,9 @@ export const palette = {
 
 /** Typefaces that come with the reader's system: `serif` for what is read, `sans` for what surrounds it, `mono` for code. */
 export const typefaces = {
-  serif: '"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L",P052,"Noto Serif",Georgia,serif',
-  sans: 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif',
-  mono: 'ui-monospace,SFMono-Regular,Menlo,Consolas,monospace',
+  serif: '"Iowan Old Style","Palatino Linotype",Palatino,P052,"Noto Serif","Noto Naskh Arabic",Georgia,serif',
+  sans: 'system-ui,sans-serif',
+  mono: 'ui-monospace,Menlo,Consolas,monospace',
 } as const
 
 const properties = (values: Readonly<Record<string, string>>): string =>

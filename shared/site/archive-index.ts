@@ -1,23 +1,41 @@
 import type { Publication } from '../publication.ts'
 import { labelsIn } from './labels.ts'
-import { renderLayout } from './layout.ts'
-import { markup } from './markup.ts'
+import { renderListPage } from './list-page.ts'
+import { markup, type Markup } from './markup.ts'
 import { archivePath, monthPath, type Month } from './site-paths.ts'
 import { monthName } from './time.ts'
+
+interface MonthCount {
+  readonly month: Month
+  readonly articles: number
+}
 
 /** The months in which something was published, in any order, each with how much. */
 export interface ArchiveDocument {
   readonly publication: Publication
-  readonly months: readonly { readonly month: Month; readonly articles: number }[]
+  readonly months: readonly MonthCount[]
 }
 
-/** The archive's table of contents. */
-export const renderArchiveIndex = ({ publication, months }: ArchiveDocument): string =>
-  renderLayout({
+/** The archive's table of contents: the newest year first, and in each the newest month. */
+export function renderArchiveIndex({ publication, months }: ArchiveDocument): string {
+  const { archive, empty } = labelsIn(publication.language)
+  const years = Map.groupBy(
+    months.toSorted((one, other) => (one.month < other.month ? 1 : -1)),
+    ({ month }) => month.slice(0, 4),
+  )
+  return renderListPage({
     publication,
-    language: publication.language,
-    title: `${labelsIn(publication.language).archive} – ${publication.title}`,
-    head: markup`<link rel="canonical" href="${publication.siteUrl}${archivePath}">`,
-    main: markup`<h1>${labelsIn(publication.language).archive}</h1>
-      <ol>${months.map(({ month, articles }) => markup`<li><a href="${monthPath(month)}">${monthName(month, publication)}</a> ${articles}</li>`)}</ol>`,
+    heading: archive,
+    path: archivePath,
+    list:
+      months.length === 0
+        ? markup`<p>${empty}</p>`
+        : [...years].map(([year, all]) => renderYear(year, all, publication)),
   })
+}
+
+const renderYear = (year: string, months: readonly MonthCount[], publication: Publication): Markup =>
+  markup`<section class="day">
+    <h2>${year}</h2>
+    <ol class="months">${months.map(({ month, articles }) => markup`<li><a href="${monthPath(month)}">${monthName(month, publication)}</a> <span>${articles}</span></li>`)}</ol>
+  </section>`

@@ -1,56 +1,74 @@
 import type { Publication } from '../publication.ts'
-import { directionOf } from '../article/direction.ts'
-import { feedLinks } from './feed-links.ts'
+import { webUrl } from '../web-url.ts'
+import { renderFeedDiscovery, renderFeedLinks, type FeedFolder } from './feed-links.ts'
+import { labelsIn } from './labels.ts'
+import { localeAttributes, localeWithin } from './locale.ts'
 import type { Markup } from './markup.ts'
 import { markup } from './markup.ts'
-import { labelsIn } from './labels.ts'
-import { stylesheet } from './stylesheet.ts'
+import { archivePath } from './site-paths.ts'
+import { stylesheet, type PageKind } from './stylesheet.ts'
 
-/** What one page is: `main` is in `language`; the masthead is a heading on the front page only. */
+/** What one page is: `main` is in `language`. */
 export interface PageParts {
   readonly publication: Publication
+  readonly kind: PageKind
   readonly language: string
   readonly title: string
-  readonly isFront?: boolean
   readonly head: Markup
   readonly main: Markup
+  /** Feeds besides the publication's own. */
+  readonly feeds?: FeedFolder
+  /** The names of the elements of an article's body. */
+  readonly elements?: ReadonlySet<string>
 }
 
 /** The document around a page: its head, the masthead, the main part, and how to follow the publication. */
-export function renderLayout({ publication, language, title, isFront = false, head, main }: PageParts): string {
-  const labels = labelsIn(publication.language)
-  const own = localeAttributes(publication.language)
-  const name = markup`<a href="/">${publication.title}</a>`
+export function renderLayout({ publication, kind, language, title, head, main, feeds, elements }: PageParts): string {
+  const whole = { title: publication.title, folder: '/' }
+  const icon = webUrl(publication.icon)
   return markup`<!DOCTYPE html>
-    <html ${localeAttributes(language)}>
+    <html${localeAttributes(language)}>
       <head>
         <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="viewport" content="width=device-width">
         <title>${title}</title>
         ${head}
-        ${feedLinks.map(({ path, type, name: format }) => markup`<link rel="alternate" type="${type}" title="${publication.title} (${format})" href="${path}">`)}
-        <meta name="color-scheme" content="light dark">
-        <style>${stylesheet}</style>
+        ${feeds && renderFeedDiscovery(feeds)}
+        ${renderFeedDiscovery(whole)}
+        <link rel="icon" href="${icon ?? 'data:,'}">
+        <style>${stylesheet({ kind, languages: [language, publication.language], ...(elements && { elements }) })}</style>
       </head>
       <body>
-        <a class="skip" href="#main" ${own}>${labels.skip}</a>
-        <header class="${isFront ? 'masthead front' : 'masthead'}" ${own}>
-          ${isFront ? markup`<h1 class="name">${name}</h1>` : markup`<p class="name">${name}</p>`}
-          ${publication.tagline === '' ? undefined : markup`<p class="tagline">${publication.tagline}</p>`}
-        </header>
+        <a class="skip" href="#main"${localeWithin(publication.language, language)}>${labelsIn(publication.language).skip}</a>
+        ${renderMasthead(publication, kind, language)}
         <main id="main" tabindex="-1">${main}</main>
-        <footer class="colophon" ${own}>
-          ${publication.description === '' ? undefined : markup`<p>${publication.description}</p>`}
-          <nav aria-label="${labels.follow}">
-            <ul>
-              ${feedLinks.map(({ path, name: format }) => markup`<li><a href="${path}">${format}</a></li>`)}
-            </ul>
-          </nav>
-        </footer>
+        ${renderColophon(publication, whole, language)}
       </body>
     </html>
 `.html
 }
 
-/** The language and the direction of an element. */
-export const localeAttributes = (language: string): Markup => markup`lang="${language}" dir="${directionOf(language)}"`
+/** The name is the heading of the front page only. */
+function renderMasthead(publication: Publication, kind: PageKind, language: string): Markup {
+  const labels = labelsIn(publication.language)
+  const name = markup`<a href="/">${publication.title}</a>`
+  return markup`<header class="masthead"${localeWithin(publication.language, language)}>
+    <div>
+      ${kind === 'front' ? markup`<h1 class="name">${name}</h1>` : markup`<p class="name">${name}</p>`}
+      ${publication.tagline === '' ? undefined : markup`<p class="tagline">${publication.tagline}</p>`}
+    </div>
+    <nav aria-label="${labels.menu}">
+      <a href="${archivePath}">${labels.archive}</a>
+      <a href="#follow">${labels.follow}</a>
+    </nav>
+  </header>`
+}
+
+function renderColophon(publication: Publication, feeds: FeedFolder, language: string): Markup {
+  const labels = labelsIn(publication.language)
+  return markup`<footer class="colophon" id="follow"${localeWithin(publication.language, language)}>
+    ${publication.description === '' ? undefined : markup`<p>${publication.description}</p>`}
+    <nav aria-label="${labels.follow}">${renderFeedLinks(feeds)}</nav>
+    ${publication.rights === undefined ? undefined : markup`<p>${publication.rights}</p>`}
+  </footer>`
+}

@@ -1,8 +1,9 @@
 import type { Publication } from '../publication.ts'
-import { renderArticleLine, type ArticleLine } from './article-line.ts'
-import { renderLayout } from './layout.ts'
-import { markup } from './markup.ts'
-import { monthPath, type Month } from './site-paths.ts'
+import { renderEntries, type ArticleLine } from './entries.ts'
+import { labelsIn } from './labels.ts'
+import { renderListPage } from './list-page.ts'
+import { markup, type Markup } from './markup.ts'
+import { archivePath, monthPath, type Month } from './site-paths.ts'
 import { monthName } from './time.ts'
 
 /** One part of the articles of a month, in the order in which they are to be listed. */
@@ -16,14 +17,29 @@ export interface MonthDocument {
 }
 
 /** A page of the archive. */
-export const renderMonthPage = ({ publication, month, part, hasNextPart, articles }: MonthDocument): string =>
-  renderLayout({
+export function renderMonthPage(document: MonthDocument): string {
+  const { publication, month, part, articles } = document
+  const labels = labelsIn(publication.language)
+  const name = monthName(month, publication, 'numeric')
+  return renderListPage({
     publication,
-    language: publication.language,
-    title: `${monthName(month, publication)} – ${publication.title}`,
-    head: markup`<link rel="canonical" href="${publication.siteUrl}${monthPath(month, part)}">`,
-    main: markup`<h1>${monthName(month, publication)}</h1>
-      <ol>${articles.map((line) => renderArticleLine(line, publication))}</ol>
-      ${part > 1 ? markup`<a rel="prev" href="${monthPath(month, part - 1)}">${part - 1}</a>` : undefined}
-      ${hasNextPart ? markup`<a rel="next" href="${monthPath(month, part + 1)}">${part + 1}</a>` : undefined}`,
+    heading: part === 1 ? name : `${name}, ${labels.part} ${part}`,
+    above: markup`<a href="${archivePath}">${labels.archive}</a>`,
+    path: monthPath(month, part),
+    list: [
+      articles.length === 0 ? markup`<p>${labels.empty}</p>` : renderEntries(articles, publication),
+      renderParts(document),
+    ],
   })
+}
+
+function renderParts({ publication, month, part, hasNextPart }: MonthDocument): Markup | undefined {
+  if (part === 1 && !hasNextPart) return undefined
+  const { part: label } = labelsIn(publication.language)
+  const link = (number: number, rel: 'prev' | 'next'): Markup =>
+    markup`<a rel="${rel}" href="${monthPath(month, number)}">${label} ${number}</a>`
+  return markup`<nav class="parts" aria-label="${monthName(month, publication, 'numeric')}">
+    ${part > 1 ? link(part - 1, 'prev') : undefined}
+    ${hasNextPart ? link(part + 1, 'next') : undefined}
+  </nav>`
+}

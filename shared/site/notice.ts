@@ -8,6 +8,7 @@ import { renderLayout } from './layout.ts'
 export const renderNotice = (publication: Publication, title: string, paragraphs: readonly Fragment[]): string =>
   renderLayout({
     publication,
+    kind: 'notice',
     language: publication.language,
     title: `${title} – ${publication.title}`,
     head: markup`<meta name="robots" content="noindex">`,

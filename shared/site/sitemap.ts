@@ -1,6 +1,6 @@
 import { pagePath } from '../article/article.ts'
 import type { Publication } from '../publication.ts'
-import type { ArticleLine } from './article-line.ts'
+import type { ArticleLine } from './entries.ts'
 import { markup, type Markup } from './markup.ts'
 import { sitemapPartPath, type Month } from './site-paths.ts'
 

@@ -1,8 +1,8 @@
 import { pagePath, type Article } from '../article/article.ts'
 import type { Publication } from '../publication.ts'
 import { webUrl } from '../web-url.ts'
-import { articleLocale } from './article-line.ts'
 import { labelsIn } from './labels.ts'
+import { localeWithin } from './locale.ts'
 import { markup, type Markup } from './markup.ts'
 
 /** An article that a page links to. */
@@ -20,28 +20,28 @@ export interface PageSurroundings {
 }
 
 /** What a page's head says of its surroundings. */
-export const renderSurroundingLinks = ({ previous, next, documentUri }: PageSurroundings): Markup =>
-  markup`${documentUri === undefined ? undefined : markup`<link rel="site.standard.document" href="${documentUri}">`}
-    ${previous && markup`<link rel="prev" href="${pagePath(previous)}">`}
-    ${next && markup`<link rel="next" href="${pagePath(next)}">`}`
+export const renderDocumentLink = ({ documentUri }: PageSurroundings): Markup | undefined =>
+  documentUri === undefined ? undefined : markup`<link rel="site.standard.document" href="${documentUri}">`
 
 /** The link to the thread, if there is one. */
 export function renderThreadLink({ threadUrl }: PageSurroundings, publication: Publication): Markup | undefined {
   const url = webUrl(threadUrl)
-  return url === undefined
-    ? undefined
-    : markup`<p lang="${publication.language}"><a href="${url}">${labelsIn(publication.language).thread}</a></p>`
+  return url === undefined ? undefined : markup`<p><a href="${url}">${labelsIn(publication.language).thread}</a></p>`
 }
 
-/** The way to the article before and to the one after. */
-export function renderNeighbours({ previous, next }: PageSurroundings, publication: Publication): Markup | undefined {
+/** The way to the article before and to the one after, on a page in `language`. */
+export function renderNeighbours(
+  { previous, next }: PageSurroundings,
+  publication: Publication,
+  language: string,
+): Markup | undefined {
   if (previous === undefined && next === undefined) return undefined
   const labels = labelsIn(publication.language)
-  const link = (neighbour: NeighbourLink | undefined, rel: 'prev' | 'next', label: string) =>
-    neighbour &&
-    markup`<p class="${rel}"><span>${label}</span> <a rel="${rel}" href="${pagePath(neighbour)}"${articleLocale(neighbour.language, publication)}>${neighbour.title}</a></p>`
-  return markup`<nav class="neighbours" aria-label="${labels.more}" lang="${publication.language}">
-    ${link(previous, 'prev', labels.previous)}
-    ${link(next, 'next', labels.next)}
+  const link = (neighbour: NeighbourLink, rel: 'prev' | 'next', label: string): Markup =>
+    markup`<p class="${rel}"><span>${label}</span>
+      <a rel="${rel}" href="${pagePath(neighbour)}"${localeWithin(neighbour.language, publication.language)}>${neighbour.title}</a></p>`
+  return markup`<nav class="neighbours" aria-label="${labels.neighbours}"${localeWithin(publication.language, language)}>
+    ${previous && link(previous, 'prev', labels.previous)}
+    ${next && link(next, 'next', labels.next)}
   </nav>`
 }

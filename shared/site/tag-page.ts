@@ -1,7 +1,9 @@
 import type { Article } from '../article/article.ts'
 import type { Publication } from '../publication.ts'
-import { renderArticleLine } from './article-line.ts'
-import { renderLayout } from './layout.ts'
+import { renderEntries } from './entries.ts'
+import { renderFeedLinks, tagFeeds } from './feed-links.ts'
+import { labelsIn } from './labels.ts'
+import { renderListPage } from './list-page.ts'
 import { markup } from './markup.ts'
 import { tagPath } from './site-paths.ts'
 
@@ -13,13 +15,17 @@ export interface TagDocument {
   readonly articles: readonly Article[]
 }
 
-/** The newest articles with a tag. */
-export const renderTagPage = ({ publication, tag, slug, articles }: TagDocument): string =>
-  renderLayout({
+/** The newest articles with a tag, and how to follow it. */
+export function renderTagPage({ publication, tag, slug, articles }: TagDocument): string {
+  const labels = labelsIn(publication.language)
+  const feeds = tagFeeds(publication.title, tag, slug)
+  return renderListPage({
     publication,
-    language: publication.language,
-    title: `${tag} – ${publication.title}`,
-    head: markup`<link rel="canonical" href="${publication.siteUrl}${tagPath(slug)}">`,
-    main: markup`<h1>${tag}</h1>
-      <ol>${articles.map((article) => renderArticleLine(article, publication))}</ol>`,
+    heading: tag,
+    above: markup`${labels.topic}`,
+    below: markup`<nav class="feeds" aria-label="${labels.follow}: ${tag}"><span>${labels.follow}</span> ${renderFeedLinks(feeds)}</nav>`,
+    path: tagPath(slug),
+    list: articles.length === 0 ? markup`<p>${labels.empty}</p>` : renderEntries(articles, publication),
+    feeds,
   })
+}

@@ -1,18 +1,40 @@
+import type { Article } from '../article/article.ts'
 import type { Publication } from '../publication.ts'
 import type { Markup } from './markup.ts'
 import { markup } from './markup.ts'
 import type { Month } from './site-paths.ts'
 
 /** A day in the language and time zone of the publication; nothing for a date that cannot be read. */
-export function renderTime(iso: string, { language, timeZone }: Publication): Markup {
-  const instant = Date.parse(iso)
-  if (Number.isNaN(instant)) return markup``
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(instant)
-  return markup`<time datetime="${iso}">${day}</time>`
+export const renderDay = (iso: string, publication: Publication): Markup | undefined =>
+  renderTime(iso, dayOf(iso, publication))
+
+/** When an article was changed, if it was: the day, and the hour too when that is the day of its publication. */
+export function renderRevision({ published, updated }: Article, publication: Publication): Markup | undefined {
+  if (updated === published) return undefined
+  const day = dayOf(updated, publication)
+  return renderTime(
+    updated,
+    day === dayOf(published, publication) ? formatted(updated, publication, { timeStyle: 'short' }) : day,
+  )
 }
 
-/** A month and its year in the language of the publication. */
-export const monthName = (month: Month, { language }: Publication): string =>
-  new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    Date.parse(`${month}-01`),
-  )
+/** A day as it is written, to tell days apart. */
+export const dayOf = (iso: string, publication: Publication): string | undefined => formatted(iso, publication, {})
+
+/** A month in the language of the publication, with its year or below it. */
+export const monthName = (month: Month, { language }: Publication, year?: 'numeric'): string =>
+  new Intl.DateTimeFormat(language, { month: 'long', year, timeZone: 'UTC' }).format(Date.parse(`${month}-01`))
+
+const renderTime = (iso: string, text: string | undefined): Markup | undefined =>
+  text === undefined ? undefined : markup`<time datetime="${iso}">${text}</time>`
+
+function formatted(
+  iso: string,
+  { language, timeZone }: Publication,
+  options: Intl.DateTimeFormatOptions,
+): string | undefined {
+  const instant = Date.parse(iso)
+  return Number.isNaN(instant)
+    ? undefined
+    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone, ...options }).format(instant)
+}

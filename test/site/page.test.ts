@@ -1,37 +1,27 @@
-import type { Element, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toText } from 'hast-util-to-text'
 import { describe, expect, it } from 'vitest'
-import type { Article } from '../../shared/article/article.ts'
+import { gzipSync } from 'node:zlib'
+import type { Article, Author } from '../../shared/article/article.ts'
+import { elementsOf } from '../../shared/article/html-tree.ts'
+import { tagSlug } from '../../shared/article/tags.ts'
 import { feedFiles } from '../../shared/feeds/feed-files.ts'
 import type { Publication } from '../../shared/publication.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { sampleArticle, samplePublication } from '../feeds/sample.ts'
+import { readPage } from './read-page.ts'
+import { richArticle, richPublication, richSurroundings } from './richest-case.ts'
+import { readSamples } from './sample-articles.ts'
+
+const figure = '<figure><img src="/a.jpg" alt=""><figcaption>x</figcaption></figure>'
+const quotation = '<blockquote><p>x</p></blockquote>'
 
 const render = (changes: Partial<Article> = {}, publication: Publication = samplePublication): string =>
   renderPage(sampleArticle(0, changes), publication)
 
-/** Every element of a document, in order. */
-function elementsOf(parent: Root | RootContent): readonly Element[] {
-  if (!('children' in parent)) return []
-  return parent.children.flatMap((child) => (child.type === 'element' ? [child, ...elementsOf(child)] : []))
-}
-
-const read = (page: string) => {
-  const elements = elementsOf(fromHtml(page))
-  const all = (tagName: string) => elements.filter((element) => element.tagName === tagName)
-  const meta = (name: string) =>
-    all('meta').find(({ properties }) => properties['property'] === name || properties['name'] === name)?.properties[
-      'content'
-    ]
-  const link = (rel: string) =>
-    all('link').filter(({ properties }) => Array.isArray(properties['rel']) && properties['rel'].includes(rel))
-  return { elements, all, meta, link }
-}
-
 describe('renderPage', () => {
   it('has one main heading, its title', () => {
-    const [heading, ...others] = read(render({ title: 'Boats & <trains>' })).all('h1')
+    const [heading, ...others] = readPage(render({ title: 'Boats & <trains>' })).all('h1')
     expect(heading && toText(heading)).toBe('Boats & <trains>')
     expect(others).toEqual([])
   })
@@ -45,39 +35,113 @@ describe('renderPage', () => {
     })
     const tree = fromHtml(page, { verbose: true, onerror: (fault) => void faults.push(fault.message) })
     expect(faults).toEqual([])
-    const scripts = elementsOf(tree).filter(({ tagName }) => tagName === 'script')
+    const scripts = [...elementsOf(tree)].filter(({ tagName }) => tagName === 'script')
     expect(scripts.map(({ properties }) => properties['type'])).toEqual(['application/ld+json'])
   })
 
-  it('says in its head what the article is', () => {
-    const image = { src: '/boat.jpg', alt: 'A boat' }
-    const { meta, link, all } = read(render({ image, updated: '2026-03-20T07:30:00.000Z' }))
-    expect(meta('og:type')).toBe('article')
-    expect(meta('og:title')).toBe('Ferry 0 runs again')
-    expect(meta('og:image')).toBe('https://lantern.example/boat.jpg')
-    expect(meta('twitter:card')).toBe('summary_large_image')
-    expect(link('canonical')[0]?.properties['href']).toBe('https://lantern.example/articles/ferry-0/')
-    const [script] = all('script')
-    const [json] = script?.children ?? []
-    expect(JSON.parse(json?.type === 'text' ? json.value : '')).toMatchObject({
+  it('says to link cards what the article is', () => {
+    const { meta, link } = readPage(renderPage(richArticle, richPublication, richSurroundings))
+    const properties = ['og:type', 'og:site_name', 'og:title', 'og:description', 'og:url', 'og:locale']
+    const pictures = ['og:image', 'og:image:width', 'og:image:height', 'og:image:alt', 'twitter:card']
+    const times = ['article:published_time', 'article:modified_time']
+    expect(Object.fromEntries([...properties, ...pictures, ...times].map((name) => [name, meta(name)]))).toEqual({
+      'og:type': 'article',
+      'og:site_name': richPublication.title,
+      'og:title': richArticle.title,
+      'og:description': richArticle.summary,
+      'og:url': richArticle.canonical,
+      'og:locale': 'en_GB',
+      'og:image': 'https://lantern.example/media/1600x1067.jpg',
+      'og:image:width': '1600',
+      'og:image:height': '1067',
+      'og:image:alt': 'Boats leaving the harbour at dusk',
+      'twitter:card': 'summary_large_image',
+      'article:published_time': '2026-03-14T18:00:00.000Z',
+      'article:modified_time': '2026-03-16T09:10:00.000Z',
+    })
+    expect(meta('description')).toBe(richArticle.summary)
+    expect(link('canonical').map(({ properties: { href } }) => href)).toEqual([richArticle.canonical])
+  })
+
+  it('says nothing of a picture that there is none of', () => {
+    const { meta } = readPage(render())
+    expect([meta('og:image'), meta('og:image:alt'), meta('twitter:card')]).toEqual([undefined, undefined, 'summary'])
+  })
+
+  it('says to search engines what the article is', () => {
+    const article = { ...richArticle, bodyHtml: '<p>The ferry ran. “It did,” she said.</p>' }
+    const person = ({ name, url }: Author) => ({ '@type': 'Person', name, url })
+    expect(readPage(renderPage(article, richPublication)).linkedData()).toEqual({
+      '@context': 'https://schema.org',
       '@type': 'NewsArticle',
-      headline: 'Ferry 0 runs again',
-      datePublished: '2026-03-14T18:00:00.000Z',
-      dateModified: '2026-03-20T07:30:00.000Z',
-      author: [
-        { '@type': 'Person', name: 'Ida Holm' },
-        { '@type': 'Person', name: 'Jo Brandt' },
-      ],
+      headline: article.title,
+      mainEntityOfPage: article.canonical,
+      image: 'https://lantern.example/media/1600x1067.jpg',
+      datePublished: article.published,
+      dateModified: article.updated,
+      inLanguage: 'en-GB',
+      articleSection: 'harbour',
+      keywords: article.tags,
+      wordCount: 7,
+      isAccessibleForFree: true,
+      author: article.authors.map(person),
+      publisher: {
+        '@type': 'NewsMediaOrganization',
+        name: richPublication.title,
+        url: 'https://lantern.example/',
+        logo: { '@type': 'ImageObject', url: richPublication.logo },
+      },
+      correction: { '@type': 'CorrectionComment', text: article.correction },
     })
   })
 
+  it('says that the publication is the author of what it signs itself', () => {
+    const authors = [{ name: samplePublication.author.name }]
+    expect(readPage(render({ authors })).linkedData()).toMatchObject({ author: [{ '@type': 'Organization' }] })
+  })
+
   it('points to every feed, with its type', () => {
-    const feeds = read(render())
+    const feeds = readPage(render())
       .link('alternate')
       .map(({ properties }) => [properties['href'], properties['type']])
-    expect(feeds).toEqual(
-      feedFiles({ kind: 'all' }, { kind: 'current' }).map(({ path, contentType }) => [path, contentType.split(';')[0]]),
-    )
+    const files = feedFiles({ kind: 'all' }, { kind: 'current' })
+    expect(feeds).toEqual(files.map(({ path, contentType }) => [path, contentType.split(';')[0]]))
+  })
+
+  it('links to the articles before and after it by their titles, in their languages', () => {
+    const next = { slug: 'two', title: 'اثنان & <two>', language: 'ar' }
+    const { all } = readPage(renderPage(sampleArticle(0), samplePublication, { ...richSurroundings, next }))
+    const links = (rel: string) =>
+      all('a')
+        .filter(({ properties }) => [properties['rel']].flat().includes(rel))
+        .map((link) => [link.properties['href'], toText(link), link.properties['lang'], link.properties['dir']])
+    expect(links('next')).toEqual([['/articles/two/', next.title, 'ar', 'rtl']])
+    expect(links('prev')).toEqual([
+      [`/articles/${richSurroundings.previous?.slug}/`, richSurroundings.previous?.title, undefined, undefined],
+    ])
+    expect(render()).not.toContain('class="neighbours"')
+  })
+
+  it('links to its thread and its document', () => {
+    const { all, link } = readPage(renderPage(sampleArticle(0), samplePublication, richSurroundings))
+    expect(all('a').map(({ properties }) => properties['href'])).toContain(richSurroundings.threadUrl)
+    expect(link('site.standard.document').map(({ properties }) => properties['href'])).toEqual([
+      richSurroundings.documentUri,
+    ])
+    expect(readPage(render()).link('site.standard.document')).toEqual([])
+  })
+
+  it('links to the page of each of its tags', () => {
+    const tags = ['harbour', 'C++', '平和']
+    const { all } = readPage(render({ tags }))
+    const links = all('a').filter(({ properties }) => [properties['rel']].flat().includes('tag'))
+    const [kicker, ...others] = links.map((link) => [link.properties['href'], toText(link)])
+    expect(others).toEqual(tags.map((tag) => [`/tags/${tagSlug(tag)}/`, tag]))
+    expect(kicker).toEqual(others[0])
+  })
+
+  it('says the tagline of the publication', () => {
+    expect(render()).toContain(samplePublication.tagline)
   })
 
   it.each([
@@ -87,7 +151,17 @@ describe('renderPage', () => {
     { language: 'ar-Latn', dir: 'ltr' },
     { language: 'pt-BR', dir: 'ltr' },
   ])('is in the language and direction of the article: $language', ({ language, dir }) => {
-    expect(read(render({ language })).all('html')[0]?.properties).toEqual({ lang: language, dir })
+    expect(readPage(render({ language })).all('html')[0]?.properties).toEqual({ lang: language, dir })
+  })
+
+  it('is in the language of the publication where that speaks', () => {
+    const { all } = readPage(render({ language: 'ar', tags: ['حوار'] }))
+    const header = all('header').map(({ properties }) => [properties['lang'], properties['dir']])
+    expect(header).toEqual([
+      ['en-GB', 'ltr'],
+      [undefined, undefined],
+    ])
+    expect(all('footer').map(({ properties }) => properties['lang'])).toEqual(['en-GB', 'en-GB'])
   })
 
   it('says dates in the language and time zone of the publication', () => {
@@ -113,7 +187,7 @@ describe('renderPage', () => {
     { name: 'shows a picture of the body once', bodyHtml: '<p><img src="../../boat.jpg" alt=""></p>', pictures: 1 },
     { name: 'shows a cover beside another picture', bodyHtml: '<p><img src="/ship.jpg" alt=""></p>', pictures: 2 },
   ])('$name', ({ bodyHtml, pictures }) => {
-    const { all } = read(render({ bodyHtml, image: { src: 'https://lantern.example/boat.jpg', alt: 'A boat' } }))
+    const { all } = readPage(render({ bodyHtml, image: { src: 'https://lantern.example/boat.jpg', alt: 'A boat' } }))
     expect(all('img')).toHaveLength(pictures)
   })
 
@@ -125,7 +199,7 @@ describe('renderPage', () => {
   })
 
   it('links to where the article first appeared', () => {
-    const { link, all } = read(render({ canonical: 'https://journal.example/one' }))
+    const { link, all } = readPage(render({ canonical: 'https://journal.example/one' }))
     expect(link('canonical')[0]?.properties['href']).toBe('https://journal.example/one')
     expect(all('a').map(({ properties }) => properties['href'])).toContain('https://journal.example/one')
   })
@@ -137,26 +211,32 @@ describe('renderPage', () => {
 
   it.each(['title', 'summary', 'correction', 'slug'] as const)('shows markup in its %s as text', (field) => {
     const page = render({ [field]: '"><script>alert(1)</script>\'' })
-    expect(read(page).all('script')).toHaveLength(1)
+    expect(readPage(page).all('script')).toHaveLength(1)
   })
 
-  it('weighs at most 12 KB without its body', () => {
-    const changes: Partial<Article> = {
-      title: 'Long title '.repeat(15),
-      summary: 'Long summary '.repeat(23),
-      authors: Array.from({ length: 4 }, (_, index) => ({
-        name: `Author Number ${index}`,
-        url: 'https://o.example/author',
-      })),
-      tags: Array.from({ length: 8 }, (_, index) => `a longer tag ${index}`),
-      image: {
-        src: 'https://lantern.example/pictures/boat.jpg',
-        alt: 'A boat '.repeat(10),
-        caption: 'The boat '.repeat(10),
-      },
-      correction: 'It was nine weeks. '.repeat(5),
-      bodyHtml: '',
-    }
-    expect(Buffer.byteLength(render(changes))).toBeLessThanOrEqual(12 * 1024)
+  it('says at what hour it was changed on the day of its publication', () => {
+    expect(render({ updated: '2026-03-14T20:05:00.000Z' })).toMatch(/Updated <time [^>]*>14 March 2026 at 21:05</)
+  })
+
+  it.each([
+    { name: 'the richest case around a text with headings and lists', bodyHtml: '<h2>x</h2><p>x</p><ul><li>x</ul>' },
+    { name: 'the richest case around a text with pictures and quotations', bodyHtml: `${figure}${quotation}` },
+  ])('weighs at most 12 KB without its body and pictures: $name', ({ name, bodyHtml }) => {
+    const page = renderPage({ ...richArticle, bodyHtml }, richPublication, richSurroundings)
+    const around = page.replace(/(<div class="body">)[^]*(<\/div>\n<footer class="after")/, '$1$2')
+    console.log(
+      `Everything on the page but its body, ${name}: ${Buffer.byteLength(around)} bytes, ${gzipSync(around).length} of them sent`,
+    )
+    expect(around.length).toBeLessThan(page.length)
+    expect(Buffer.byteLength(around)).toBeLessThanOrEqual(12 * 1024)
+  })
+
+  it('weighs at most 12 KB without its body and pictures: every element that a text may have', async () => {
+    const { everything } = await readSamples(samplePublication)
+    const page = renderPage(everything, samplePublication, richSurroundings)
+    const around = page.replace(/(<div class="body">)[^]*(<\/div>\n<footer class="after")/, '$1$2')
+    console.log(`Everything on the page but its body, with every element in it: ${Buffer.byteLength(around)} bytes`)
+    expect(around.length).toBeLessThan(page.length)
+    expect(Buffer.byteLength(around)).toBeLessThanOrEqual(12 * 1024)
   })
 })

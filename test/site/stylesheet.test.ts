@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { palette } from '../../shared/design-tokens.ts'
 import { stylesheet } from '../../shared/site/stylesheet.ts'
 
 /** Relative luminance (WCAG 2.2). */
@@ -15,30 +16,67 @@ function contrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05)
 }
 
-const palettes = [...stylesheet.html.matchAll(/:root\{[^}]*\}/g)].map(
-  ([rule]) => new Map([...rule.matchAll(/--(\w+):(#\w{6})/g)].map(([, name, colour]) => [name, colour ?? ''])),
-)
+const schemes = Object.entries(palette)
 
-describe('stylesheet', () => {
-  it('has a light and a dark palette', () => {
-    expect(palettes).toHaveLength(2)
-  })
-
+describe('palette', () => {
   it.each(
-    palettes.flatMap((palette, index) =>
-      ['ink', 'soft', 'mark'].flatMap((text) =>
-        ['paper', 'tint'].map((ground) => ({ scheme: index === 0 ? 'light' : 'dark', palette, text, ground })),
+    schemes.flatMap(([scheme, colours]) =>
+      (['ink', 'soft', 'mark'] as const).flatMap((text) =>
+        (['paper', 'tint'] as const).map((ground) => ({ scheme, text, ground, colours })),
       ),
     ),
-  )('keeps $text on $ground legible in the $scheme (AA)', ({ palette, text, ground }) => {
-    expect(contrast(palette.get(text) ?? '', palette.get(ground) ?? '')).toBeGreaterThanOrEqual(4.5)
+  )('keeps $text on $ground legible in the $scheme (AA)', ({ text, ground, colours }) => {
+    expect(contrast(colours[text], colours[ground])).toBeGreaterThanOrEqual(4.5)
+  })
+})
+
+const kinds = ['front', 'article', 'list', 'notice'] as const
+const elements = new Set(['h2', 'h3', 'h4', 'img', 'li', 'blockquote', 'hr', 'pre', 'code', 'sup', 'section', 'table'])
+
+describe('stylesheet', () => {
+  it('sets the elements that a body has, and no others', () => {
+    const css = (names: readonly string[]) =>
+      stylesheet({ kind: 'article', languages: ['en'], elements: new Set(names) }).html
+    expect(css(['table'])).toContain('border-collapse')
+    expect(css(['p'])).not.toContain('border-collapse')
+  })
+
+  it('sets the script of the languages', () => {
+    const css = (languages: readonly string[]) => stylesheet({ kind: 'article', languages }).html
+    expect(css(['en', 'ar'])).toContain(':lang(ar)')
+    expect(css(['en', 'de'])).not.toContain(':lang(ar)')
+  })
+})
+
+describe.each(kinds)('stylesheet of kind %s', (kind) => {
+  const { html: css } = stylesheet({ kind, languages: ['ar'], elements })
+
+  it('has a light and a dark palette', () => {
+    for (const [, colours] of schemes) expect(css).toContain(`--ink:${colours.ink}`)
+    expect(css).toContain('prefers-color-scheme:dark')
+  })
+
+  it('names no colour but by what it is for', () => {
+    const rules = css.replaceAll(/:root\{[^}]*\}/g, '')
+    expect(rules.match(/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(/gi)).toBeNull()
   })
 
   it('loads nothing', () => {
-    expect(stylesheet.html).not.toMatch(/url\(|@import|@font-face/)
+    expect(css).not.toMatch(/url\(|@import|@font-face/)
+  })
+
+  it('moves nothing, so that nothing need be reduced', () => {
+    expect(css).not.toMatch(/transition|animation|scroll-behavior/)
+  })
+
+  it('says inline and block, start and end, not left and right, so that it can be mirrored', () => {
+    const physical = css
+      .replace(/\.to-right\{text-align:right\}/, '')
+      .match(/(?:margin|padding|border|text-align|float)[-:](?:left|right)/g)
+    expect(physical).toBeNull()
   })
 
   it('cannot end its element', () => {
-    expect(stylesheet.html).not.toContain('<')
+    expect(css).not.toContain('<')
   })
 })

@@ -1,0 +1,26 @@
+import type { Labels } from './labels-en.ts'
+
+export const arabic: Labels = {
+  skip: 'انتقل إلى النص',
+  menu: 'القائمة الرئيسية',
+  updated: 'حُدِّث في',
+  correction: 'تصحيح',
+  firstPublished: 'نُشر أولًا في',
+  follow: 'تابعنا',
+  empty: 'لم يُنشر شيء بعد.',
+  front: 'الصفحة الأولى',
+  archive: 'الأرشيف',
+  thread: 'شارك في النقاش على بلوسكاي',
+  tags: 'المواضيع',
+  neighbours: 'مقالات أخرى',
+  previous: 'المقال السابق',
+  next: 'المقال التالي',
+  earlier: 'أخبار أخرى',
+  topic: 'موضوع',
+  part: 'الجزء',
+  table: 'جدول',
+  notFoundTitle: 'الصفحة غير موجودة',
+  notFound: 'لا توجد صفحة في هذا العنوان. ربما كُتب العنوان خطأً أو كان الرابط غير صحيح.',
+  withdrawnTitle: 'سُحب هذا المقال',
+  withdrawn: 'سحبه الناشر، ولم يعد جزءًا من هذا المنشور.',
+}

@@ -1,0 +1,26 @@
+import type { Labels } from './labels-en.ts'
+
+export const german: Labels = {
+  skip: 'Zum Text springen',
+  menu: 'Hauptmenü',
+  updated: 'Aktualisiert',
+  correction: 'Korrektur',
+  firstPublished: 'Zuerst erschienen bei',
+  follow: 'Folgen',
+  empty: 'Es ist noch nichts erschienen.',
+  front: 'Titelseite',
+  archive: 'Archiv',
+  thread: 'Auf Bluesky mitreden',
+  tags: 'Themen',
+  neighbours: 'Weitere Artikel',
+  previous: 'Voriger Artikel',
+  next: 'Nächster Artikel',
+  earlier: 'Weitere Meldungen',
+  topic: 'Thema',
+  part: 'Teil',
+  table: 'Tabelle',
+  notFoundTitle: 'Seite nicht gefunden',
+  notFound: 'Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie falsch geschrieben oder der Link falsch.',
+  withdrawnTitle: 'Dieser Artikel wurde zurückgezogen',
+  withdrawn: 'Die Redaktion hat ihn zurückgenommen. Er gehört nicht mehr zur Publikation.',
+}

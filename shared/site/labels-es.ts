@@ -1,0 +1,26 @@
+import type { Labels } from './labels-en.ts'
+
+export const spanish: Labels = {
+  skip: 'Ir al texto',
+  menu: 'Menú principal',
+  updated: 'Actualizado el',
+  correction: 'Corrección',
+  firstPublished: 'Publicado primero en',
+  follow: 'Suscribirse',
+  empty: 'Todavía no se ha publicado nada.',
+  front: 'Portada',
+  archive: 'Archivo',
+  thread: 'Conversar en Bluesky',
+  tags: 'Temas',
+  neighbours: 'Más artículos',
+  previous: 'Artículo anterior',
+  next: 'Artículo siguiente',
+  earlier: 'Más noticias',
+  topic: 'Tema',
+  part: 'Parte',
+  table: 'Tabla',
+  notFoundTitle: 'Página no encontrada',
+  notFound: 'No hay ninguna página en esta dirección. Puede que esté mal escrita o que el enlace sea erróneo.',
+  withdrawnTitle: 'Este artículo fue retirado',
+  withdrawn: 'La redacción lo ha retirado. Ya no forma parte de la publicación.',
+}

@@ -1,0 +1,26 @@
+import type { Labels } from './labels-en.ts'
+
+export const french: Labels = {
+  skip: 'Aller au texte',
+  menu: 'Menu principal',
+  updated: 'Mis à jour le',
+  correction: 'Rectificatif',
+  firstPublished: 'D’abord paru sur',
+  follow: 'S’abonner',
+  empty: 'Rien n’a encore été publié.',
+  front: 'À la une',
+  archive: 'Archives',
+  thread: 'En discuter sur Bluesky',
+  tags: 'Thèmes',
+  neighbours: 'Autres articles',
+  previous: 'Article précédent',
+  next: 'Article suivant',
+  earlier: 'Autres nouvelles',
+  topic: 'Thème',
+  part: 'Partie',
+  table: 'Tableau',
+  notFoundTitle: 'Page introuvable',
+  notFound: 'Il n’y a pas de page à cette adresse. Elle est peut-être mal saisie, ou le lien est erroné.',
+  withdrawnTitle: 'Cet article a été retiré',
+  withdrawn: 'La rédaction l’a retiré. Il ne fait plus partie de la publication.',
+}

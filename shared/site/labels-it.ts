@@ -1,0 +1,26 @@
+import type { Labels } from './labels-en.ts'
+
+export const italian: Labels = {
+  skip: 'Vai al testo',
+  menu: 'Menu principale',
+  updated: 'Aggiornato il',
+  correction: 'Rettifica',
+  firstPublished: 'Pubblicato per la prima volta su',
+  follow: 'Segui',
+  empty: 'Non è ancora stato pubblicato nulla.',
+  front: 'Prima pagina',
+  archive: 'Archivio',
+  thread: 'Parlane su Bluesky',
+  tags: 'Temi',
+  neighbours: 'Altri articoli',
+  previous: 'Articolo precedente',
+  next: 'Articolo successivo',
+  earlier: 'Altre notizie',
+  topic: 'Tema',
+  part: 'Parte',
+  table: 'Tabella',
+  notFoundTitle: 'Pagina non trovata',
+  notFound: 'A questo indirizzo non c’è nessuna pagina. Forse è stato scritto male, o il link è sbagliato.',
+  withdrawnTitle: 'Questo articolo è stato ritirato',
+  withdrawn: 'La redazione lo ha ritirato. Non fa più parte della pubblicazione.',
+}

@@ -1,0 +1,26 @@
+import type { Labels } from './labels-en.ts'
+
+export const japanese: Labels = {
+  skip: '本文へ移動',
+  menu: 'メインメニュー',
+  updated: '更新',
+  correction: '訂正',
+  firstPublished: '初出',
+  follow: '購読',
+  empty: 'まだ記事はありません。',
+  front: 'トップページ',
+  archive: 'アーカイブ',
+  thread: 'Blueskyで話し合う',
+  tags: 'トピック',
+  neighbours: 'ほかの記事',
+  previous: '前の記事',
+  next: '次の記事',
+  earlier: 'そのほかのニュース',
+  topic: 'トピック',
+  part: 'パート',
+  table: '表',
+  notFoundTitle: 'ページが見つかりません',
+  notFound: 'このアドレスにページはありません。アドレスかリンクが間違っている可能性があります。',
+  withdrawnTitle: 'この記事は撤回されました',
+  withdrawn: '発行元がこの記事を取り下げました。現在は掲載されていません。',
+}

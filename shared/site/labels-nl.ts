@@ -1,0 +1,26 @@
+import type { Labels } from './labels-en.ts'
+
+export const dutch: Labels = {
+  skip: 'Naar de tekst',
+  menu: 'Hoofdmenu',
+  updated: 'Bijgewerkt',
+  correction: 'Correctie',
+  firstPublished: 'Eerst verschenen op',
+  follow: 'Volgen',
+  empty: 'Er is nog niets verschenen.',
+  front: 'Voorpagina',
+  archive: 'Archief',
+  thread: 'Praat mee op Bluesky',
+  tags: 'Onderwerpen',
+  neighbours: 'Meer artikelen',
+  previous: 'Vorig artikel',
+  next: 'Volgend artikel',
+  earlier: 'Meer nieuws',
+  topic: 'Onderwerp',
+  part: 'Deel',
+  table: 'Tabel',
+  notFoundTitle: 'Pagina niet gevonden',
+  notFound: 'Op dit adres is geen pagina. Misschien is het verkeerd getypt, of klopt de link niet.',
+  withdrawnTitle: 'Dit artikel is ingetrokken',
+  withdrawn: 'De redactie heeft het teruggenomen. Het hoort niet meer bij de publicatie.',
+}

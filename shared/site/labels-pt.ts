@@ -1,0 +1,26 @@
+import type { Labels } from './labels-en.ts'
+
+export const portuguese: Labels = {
+  skip: 'Ir para o texto',
+  menu: 'Menu principal',
+  updated: 'Atualizado em',
+  correction: 'Correção',
+  firstPublished: 'Publicado originalmente em',
+  follow: 'Seguir',
+  empty: 'Ainda não há nada publicado.',
+  front: 'Primeira página',
+  archive: 'Arquivo',
+  thread: 'Conversar no Bluesky',
+  tags: 'Temas',
+  neighbours: 'Mais artigos',
+  previous: 'Artigo anterior',
+  next: 'Artigo seguinte',
+  earlier: 'Mais notícias',
+  topic: 'Tema',
+  part: 'Parte',
+  table: 'Tabela',
+  notFoundTitle: 'Página não encontrada',
+  notFound: 'Não há nenhuma página neste endereço. Talvez esteja mal escrito, ou o link esteja errado.',
+  withdrawnTitle: 'Este artigo foi retirado',
+  withdrawn: 'A redação retirou-o. Já não faz parte da publicação.',
+}
