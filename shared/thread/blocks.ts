@@ -37,7 +37,7 @@ export function parseOutline(html: string, baseUrl: string): Outline {
       const bold = boldStart(nodes)
       const isHeading = isLabel(whole.text) || (bold === whole.text && bold.length <= 80 && !/[.!?…。]$/u.test(bold))
       if (isHeading) headings.push(whole.text.replace(/[:：]$/u, '').trimEnd())
-      const cut = labelLength(whole.text, bold) || startLength(whole.text)
+      const cut = labelLength(whole.text, bold) || startLength(whole.text, { isFirst: blocks.length === 0 })
       const text = sliceMarked(whole, cut, whole.text.length)
       if (!isHeading && !isBoilerplate(text.text)) blocks.push({ ...text, kind, section: headings.length - 1 })
     }

@@ -2,7 +2,7 @@ const creditLength = 240
 const credit =
   /^[([]? ?(?:all |cover |header |lead )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|video|credits?|cr[ée]dits?(?: photo)?|fotos?|bild(?:er)?|quelle|grafik|sources?|写真|画像|撮影|出典|صور|صورة|الصورة|تصوير|المصدر)(?:[ -](?:credits?|by|via|courtesy|illustration)[^:：.]{0,30})? ?[:：©/|]/iu
 const calls =
-  /^[([]?(?:read (?:more|next|also|the (?:full|original|rest))|related(?: articles?| stories| posts?)?\b.{0,3}(?::|$)|see also\b|sign up|subscribe|follow (?:us|@)|share (?:this|on)|click (?:here|to)|tap here|continue reading|advertisement|sponsored|listen to this|watch (?:the|our) video|(?:editor['’]s |author['’]s |reader )?note\s*:|corrections?\s*:|updated?\s*:|disclosure\s*:|©|copyright\b|all rights reserved|(?:this|the) (?:article|story|post|piece|essay|interview)\b.{0,40}\b(?:appeared|published|reprinted|updated|written|edited|reposted|translated|produced|part of)|originally published|(?:next|previous) article|posted (?:in|on|by)|filed under|tags?\s*:|donate\b|support our|join our|download (?:the|our)|lire (?:aussi|la suite)|à lire|abonnez|inscrivez|partager|lesen sie|mehr (?:dazu|zum thema)|abonnieren|newsletter|اقرأ أيضا|شارك|اشترك|関連記事|あわせて読みたい|続きを読む|シェア)/iu
+  /^[([]?(?:read (?:more|next|also|the (?:full|original|rest))|related(?: articles?| stories| posts?)?\b.{0,3}(?::|$)|see also\b|sign up|subscribe|follow (?:us|@)|share (?:this|on)|click (?:here|to)|tap here|continue reading|advertisement|sponsored|listen to this|watch (?:the|our) video|(?:editor['’]s |author['’]s |reader )?note\s*:|corrections?\s*:|updated?\s*:|citation\s*:|(?:more|further) information\s*:|references?\s*:|disclosure\s*:|©|copyright\b|all rights reserved|(?:this|the) (?:article|story|post|piece|essay|interview)\b.{0,40}\b(?:appeared|published|reprinted|updated|written|edited|reposted|translated|produced|part of)|originally published|(?:next|previous) article|posted (?:in|on|by)|filed under|tags?\s*:|donate\b|support our|join our|download (?:the|our)|lire (?:aussi|la suite)|à lire|abonnez|inscrivez|partager|lesen sie|mehr (?:dazu|zum thema)|abonnieren|newsletter|اقرأ أيضا|شارك|اشترك|関連記事|あわせて読みたい|続きを読む|シェア)/iu
 const byline = /^(?:by|von|par|por|文・?|بقلم)[ :：]\s*\p{Lu}[\p{L}.'’-]+(?:,? \p{Lu}[\p{L}.'’-]+){0,5}$/u
 const biography =
   /^(?:\p{Lu}[\p{L}.'’-]+ ){1,4}(?:is|was|works as) (?:an?|the|our)\b.{0,80}\b(?:writer|reporter|journalist|editor|professor|author|fellow|correspondent|columnist|lecturer|freelancer|contributor)\b/u
@@ -13,6 +13,7 @@ const meta = [
   /\b(?:(?:email|contact) us|leave a (?:response|comment|reply)|update this (?:post|story|article)|(?:may|can) be reached (?:at|by|on)|(?:is|are|was|were) invented for)\b/iu,
   /[\p{L}\d]@[\p{L}\d-]{1,40}\.\p{L}/u,
   /\b(?:asked|asking|reached|contacted)\b.{0,40} for comment\b|\b(?:requests? for comment|declined to comment|did(?: not|n['’]t) (?:immediately )?(?:respond|return)|could not (?:immediately )?be reached)\b/iu,
+  /\b(?:may be reproduced|without (?:the )?(?:prior )?written permission|subject to copyright|information(?:al)? purposes only|all rights reserved|doi\.org|for more information)\b|\bet al\. .*\(\d{4}\)/iu,
   /\b(?:retour sur|revivez|dans cet article|ci-(?:dessous|dessus)|in diesem (?:artikel|beitrag)|siehe (?:unten|oben))\b/iu,
 ]
 
@@ -31,16 +32,19 @@ export const isLabel = (text: string): boolean => text.length <= 60 && /[:：]$/
 // "SEOUL, South Korea (AP) — ", "Frankfurt/Main (dpa) - ", "(Reuters) – ", "KOBE – "
 const dateline =
   /^(?:\p{Lu}{2}[\p{Lu}.'’/ -]{0,40}(?:, [\p{L}. ]{2,24})?(?: ?\([^)]{2,24}\))?|(?:\p{Lu}[\p{L}/ -]{2,24}(?:, [\p{L}. ]{2,24})?)?\([\p{L}/]{2,12}\)) ?(?:—|–|--|-) ?(?=\p{Lu}|[“"«„])/u
+// "Indianapolis – "
+const place = /^\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20})? [—–] (?=\p{Lu}|[“"«„])/u
 const listMark = /^(?:[•●▪◦‣·*†‡–—-]|\(?\d{1,2}[.)])\s+(?=\S)|^[*†‡]+/u
 
-/** Length of a bullet or number, and of the place and agency before a report: "SEOUL, South Korea (AP) — ". */
-export function startLength(text: string): number {
+/** Length of a bullet or number, and of the place and agency before a report; a place alone only where the text is the first. */
+export function startLength(text: string, { isFirst }: { isFirst: boolean }): number {
   const mark = listMark.exec(text)?.[0].length ?? 0
-  return mark + (dateline.exec(text.slice(mark))?.[0].length ?? 0)
+  const rest = text.slice(mark)
+  return mark + ((dateline.exec(rest) ?? (isFirst ? place.exec(rest) : undefined))?.[0].length ?? 0)
 }
 
 /** A text without what stands before its first sentence. */
-export const cleanStart = (text: string): string => text.slice(startLength(text))
+export const cleanStart = (text: string): string => text.slice(startLength(text, { isFirst: true }))
 
 /** Takes out `[1]`, `[note 2]`, `[citation needed]`, arrows back, and raised digits after a sentence or word. */
 export const withoutFootnoteMarks = (text: string): string =>

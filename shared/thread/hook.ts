@@ -35,10 +35,11 @@ export function chooseHook(
   const title = shortenText(article.title.trim() || article.summary.trim())
   const perSentence = isAlone ? 0.3 : 0.08
   const wanted = titleStems(title, language)
-  const hasTitle = ({ text }: MarkedText): boolean => {
+  const share = ({ text }: MarkedText): number => {
     const said = stemsOf(splitWords(text, language))
-    return [...wanted].filter((stem) => said.has(stem)).length >= saysTitle * Math.max(1, wanted.size)
+    return [...wanted].filter((stem) => said.has(stem)).length / Math.max(1, wanted.size)
   }
+  const hasTitle = (text: MarkedText): boolean => share(text) >= saysTitle
   const near = nearBeginning(candidates)
   const below = bestLead(
     near.filter(({ text }) => fitsPost(title + gap + text)),
@@ -46,10 +47,13 @@ export function chooseHook(
   )
   const alone = bestLead(near.filter(hasTitle), perSentence)
   const lead = alone && alone.worth >= (below?.worth ?? 0) - 0.1 ? alone : below
-  const standfirst = readStandfirst(article, reading)
-  if (standfirst !== '' && worthOfStandfirst(standfirst, reading) + perSentence > (lead?.worth ?? 0)) {
-    const text = { text: standfirst, marks: [] }
-    return { text: hasTitle(text) ? text : withTitle(title, text), told: [standing(reading.summaryTerms)], last: -1 }
+  const standfirst = { text: readStandfirst(article, reading), marks: [] }
+  const isBetter =
+    share(standfirst) >= (lead ? share(lead.passage) : 0) &&
+    worthOfStandfirst(standfirst.text, reading) + perSentence > (lead?.worth ?? 0)
+  if (standfirst.text !== '' && isBetter) {
+    const text = hasTitle(standfirst) ? standfirst : withTitle(title, standfirst)
+    return { text, told: [standing(reading.summaryTerms)], last: -1 }
   }
   if (!lead) return lastResort(title, reading)
   const { passage } = lead

@@ -18,6 +18,8 @@ const claims =
   /\b(?:show(?:s|ed|n)?|found|finds?|reveal(?:s|ed)?|means?|because|most|more than|per cent|percent|never|only|first|biggest|largest|according to|risks?|argues?|warns?|likely|may|could|unless|without|doit|faut|montre|selon|plus de|jamais|muss|müssen|zeigt|laut|mehr als)\b|\d ?%/iu
 const asides = /\b(?:i|my|me|myself|je|mon|ma|ich|mein)\b|\?["”»]?$|^\(|!["”»]?$/iu
 
+const aboutPublication =
+  /\b(?:published|appeared|appears|presented|reported) (?:\w+ )?(?:\([^)]{1,20}\) )?(?:in|at|by) (?:the )?(?:journals?|annual|proceedings)\b/iu
 const trailsOff = /(?:\.\.\.|…)["”»]?$/u
 
 /** So many figures and brackets that it reads like a table. */
@@ -38,6 +40,7 @@ export function scoreSentence(signs: SentenceSigns): number {
     (claims.test(text) ? 0.08 : 0) -
     (asides.test(text) ? 0.15 : 0) -
     (isCrowded(text) ? 0.1 : 0) -
+    (aboutPublication.test(text) ? 0.2 : 0) -
     (trailsOff.test(text) ? 0.3 : 0) -
     (signs.kind === 'item' ? 0.1 : 0)
   )
