@@ -40,7 +40,8 @@ export async function composePreview(
   const pageUrl = new URL(pagePath(article), publication.siteUrl).href
   const silence = explainSilence(publishing, publication)
   if (silence !== undefined) return { article, notes: parsed.notes, pageUrl, thread: [], silence }
-  const thread = composeThread(article, { pageUrl, maxPosts: publication.bluesky?.maxPosts ?? 1 })
+  const { maxPosts = 1, minPosts } = publication.bluesky ?? {}
+  const thread = composeThread(article, { pageUrl, maxPosts, minPosts })
   return { article, notes: parsed.notes, pageUrl, thread }
 }
 

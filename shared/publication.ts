@@ -23,6 +23,14 @@ const bluesky = z.strictObject({
     .describe('The account that posts the threads, without @'),
   service: httpUrl.default('https://bsky.social').describe('Base URL of the account’s PDS'),
   maxPosts: z.int().min(1).max(10).default(5).describe('A composed thread has at most this many posts'),
+  minPosts: z
+    .int()
+    .min(1)
+    .max(10)
+    .optional()
+    .describe(
+      'Posts of a composed thread, 3 unless you say otherwise; a short article has one, and none has more than maxPosts',
+    ),
 })
 
 const domain = z

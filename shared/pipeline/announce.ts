@@ -114,7 +114,7 @@ async function post(
   const pageUrl = new URL(pagePath(article), siteUrl).href
   if (!(await ports.isLive(pageUrl)))
     throw new RetryableError(`Cannot announce ${pageUrl}: the page does not answer yet`)
-  const composed = composeThread(article, { pageUrl, maxPosts: bluesky?.maxPosts ?? 1 })
+  const composed = composeThread(article, { pageUrl, maxPosts: bluesky?.maxPosts ?? 1, minPosts: bluesky?.minPosts })
   const { thread } = resolveMentions(composed, new Map())
   const records = planThreadRecords(thread, announcement)
   await writeThread(ports, session, records, head)

@@ -134,7 +134,8 @@ async function claimSlug(articles: ArticleStore, slug: string, id: string): Prom
 function previewThread(publishing: Publishing, publication: Publication): readonly string[] {
   if (!isAnnounced(publishing, publication)) return []
   const pageUrl = publication.siteUrl + pagePath(publishing.article)
-  const settings = { pageUrl, maxPosts: publication.bluesky?.maxPosts ?? 1 }
+  const { maxPosts: most = 1, minPosts } = publication.bluesky ?? {}
+  const settings = { pageUrl, maxPosts: most, minPosts }
   return composeThread(publishing.article, settings).map(({ text }) => text)
 }
 

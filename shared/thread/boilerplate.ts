@@ -1,6 +1,9 @@
 const creditLength = 240
 const credit =
   /^[([]? ?(?:all |cover |header |lead )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|video|credits?|cr[ée]dits?(?: photo)?|fotos?|bild(?:er)?|quelle|grafik|sources?|写真|画像|撮影|出典|صور|صورة|الصورة|تصوير|المصدر)(?:[ -](?:credits?|by|via|courtesy|illustration)[^:：.]{0,30})? ?[:：©/|]/iu
+// A caption ends with whom the picture is by.
+const caption =
+  /(?:\((?:[^()]{1,60}[/ ])?(?:AFP|AP|EPA|dpa|Reuters|Getty(?: Images)?|Shutterstock|Unsplash|Flickr|Wikimedia)[^()]{0,30}\)|(?:Credit|Photo|Foto|Image|Bild|Courtesy)(?::| of) [^.]{1,80})\.?$/u
 const calls =
   /^[([]?(?:read (?:more|next|also|the (?:full|original|rest))|related(?: articles?| stories| posts?)?\b.{0,3}(?::|$)|see also\b|sign up|subscribe|follow (?:us|@)|share (?:this|on)|click (?:here|to)|tap here|continue reading|advertisement|sponsored|listen to this|watch (?:the|our) video|(?:editor['’]s |author['’]s |reader )?note\s*:|corrections?\s*:|updated?\s*:|citation\s*:|(?:more|further) information\s*:|references?\s*:|disclosure\s*:|©|copyright\b|all rights reserved|(?:this|the) (?:article|story|post|piece|essay|interview)\b.{0,40}\b(?:appeared|published|reprinted|updated|written|edited|reposted|translated|produced|part of)|originally published|(?:next|previous) article|posted (?:in|on|by)|filed under|tags?\s*:|donate\b|support our|join our|download (?:the|our)|lire (?:aussi|la suite)|à lire|abonnez|inscrivez|partager|lesen sie|mehr (?:dazu|zum thema)|abonnieren|newsletter|اقرأ أيضا|شارك|اشترك|関連記事|あわせて読みたい|続きを読む|シェア)/iu
 const byline = /^(?:by|von|par|por|文・?|بقلم)[ :：]\s*\p{Lu}[\p{L}.'’-]+(?:,? \p{Lu}[\p{L}.'’-]+){0,5}$/u
@@ -21,7 +24,7 @@ const meta = [
 export const isBoilerplate = (text: string): boolean =>
   !/[\p{L}\p{N}]/u.test(text) ||
   (text.length <= creditLength && credit.test(text)) ||
-  [calls, byline, biography].some((pattern) => pattern.test(text))
+  [caption, calls, byline, biography].some((pattern) => pattern.test(text))
 
 /** Whether a sentence speaks about the page rather than about its subject. */
 export const isMeta = (sentence: string): boolean => [...meta, calls].some((pattern) => pattern.test(sentence))

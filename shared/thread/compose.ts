@@ -18,11 +18,18 @@ const wordsPerSection = 20
 
 type ThreadSource = Pick<ArticleContent, 'title' | 'summary' | 'bodyHtml' | 'language' | 'tags' | 'bluesky'>
 
+interface Options {
+  readonly pageUrl: string
+  readonly maxPosts: number
+  /** For an article that is worth more than one post. */
+  readonly minPosts?: number | undefined
+}
+
 /**
  * The thread about an article: the editor's own posts where there are any, otherwise sentences of the article in its
  * order, the first post with the title and a card to the page, the last with the conclusion and the card again.
  */
-export function composeThread(article: ThreadSource, options: { pageUrl: string; maxPosts: number }): ComposedThread {
+export function composeThread(article: ThreadSource, options: Options): ComposedThread {
   const written = article.bluesky === false ? [] : (article.bluesky.thread ?? [])
   const own = written.flatMap((post) => splitToFit(post, article.language)).map((text) => ({ text, marks: [] }))
   const texts = own.length > 0 ? own : chooseTexts(article, options)
@@ -38,32 +45,30 @@ export function composeThread(article: ThreadSource, options: { pageUrl: string;
   })
 }
 
-function chooseTexts(
-  article: ThreadSource,
-  { pageUrl, maxPosts }: { pageUrl: string; maxPosts: number },
-): MarkedText[] {
+function chooseTexts(article: ThreadSource, { pageUrl, maxPosts, minPosts = fewest }: Options): MarkedText[] {
   const { title, summary, language } = article
   const outline = parseOutline(article.bodyHtml, pageUrl)
   const reading = readStatements(outline, { title, summary, language })
   const { statements } = reading
-  const posts = Math.min(maxPosts, fairLength(statements))
+  const least = Math.min(minPosts, maxPosts)
+  const posts = Math.min(maxPosts, fairLength(statements, least))
   const candidates = composePassages(statements)
   const hook = chooseHook(article, reading, candidates, { isAlone: posts === 1 })
   if (posts === 1) return [hook.text]
   const later = candidates.filter(({ first }) => first > hook.last)
   const known = stemsOf(splitWords(`${title} ${hook.text.text}`, language))
   const frame = { told: hook.told, stems: known, statements: statements.length }
-  return [hook.text, ...choosePassages(later, frame, { fewest: Math.min(fewest, posts) - 1, most: posts - 1 })]
+  return [hook.text, ...choosePassages(later, frame, { fewest: Math.min(least, posts) - 1, most: posts - 1 })]
 }
 
-/** How many posts an article is worth: one when it is short, otherwise three and more with its length and its sections. */
-function fairLength(statements: readonly Statement[]): number {
+/** How many posts an article is worth: one when it is short, otherwise the least and more with its length and its sections. */
+function fairLength(statements: readonly Statement[], least: number): number {
   const whole = statements.filter(({ isWhole }) => isWhole)
   const words = countWords(whole)
   if (whole.length < 5 || words < shortest) return 1
   const sections = Map.groupBy(whole, ({ block }) => block.section)
   const full = [...sections.values()].filter((section) => countWords(section) >= wordsPerSection).length
-  return Math.max(fewest, full, fewest + Math.floor((words - shortest) / wordsPerPost))
+  return Math.max(least, full, least + Math.floor((words - shortest) / wordsPerPost))
 }
 
 const countWords = (statements: readonly Statement[]): number => statements.reduce((sum, { words }) => sum + words, 0)

@@ -6,6 +6,7 @@ import { composeThread } from '../../shared/thread/compose.ts'
 import { countBytes, countGraphemes } from '../../shared/thread/post-text.ts'
 
 interface ThreadCase {
+  rule: keyof typeof rules
   name: string
   language: string
   title: string
@@ -18,14 +19,28 @@ interface ThreadCase {
   first?: string
 }
 
+const rules = {
+  hook: 'begins with a hook that makes sense alone and names the subject',
+  points: 'makes one point a post, in the order of the article, from all its sections to its conclusion',
+  length: 'is as long as the article deserves',
+  whole: 'has whole sentences, none of which leans on what is not there',
+  quotations: 'keeps quotation marks and who speaks',
+  abbreviations: 'splits no sentence at an abbreviation, an initial, a date or an ellipsis',
+  repetition: 'says nothing twice',
+  furniture: 'leaves out footnote marks, credits, labels and boilerplate',
+  shortened: 'shortens a sentence only where there is no other, at a clause and never in a quotation',
+  limits: 'counts graphemes and bytes, and marks links and hashtags',
+  languages: 'speaks the language of the article',
+}
+
 const pageUrl = 'https://digest.example.org/articles/sample/'
 const cases = readFileSync(new URL('corpus/threads.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as ThreadCase)
 
-const compose = (sample: ThreadCase, maxPosts = 5) =>
-  composeThread({ ...sample, bodyHtml: sample.body, bluesky: {} }, { pageUrl, maxPosts })
+const compose = (sample: ThreadCase, maxPosts = 5, minPosts?: number) =>
+  composeThread({ ...sample, bodyHtml: sample.body, bluesky: {} }, { pageUrl, maxPosts, minPosts })
 
 const bodyOf = (text: string, title: string): string =>
   text.startsWith(title) ? text.slice(title.length).trim() : text
@@ -36,14 +51,28 @@ const letters = (text: string): string =>
     .toLowerCase()
 const plain = (html: string): string => letters(html.replace(/(?<!\d)<sup>.*?<\/sup>|<[^>]+>|\[\d+\]/gs, ''))
 
-describe(composeThread, () => {
-  it.each(cases)('$name', (sample) => {
+describe.each(Object.entries(rules))('a thread: %s', (rule, title) => {
+  const own = cases.filter((sample) => sample.rule === rule)
+
+  it(`${title} (${own.length} of ${cases.length} cases)`, () => {
+    expect(own.length).toBeGreaterThan(0)
+  })
+
+  it.each(own)('$name', (sample) => {
     const posts = compose(sample).map(({ text }) => text)
     const whole = posts.join('\n---\n')
     for (const part of sample.includes) expect(whole).toContain(part)
     for (const part of sample.excludes) expect(whole).not.toContain(part)
     expect(posts).toHaveLength(sample.count ?? posts.length)
     expect(posts[0]).toBe(sample.first ?? posts[0])
+  })
+})
+
+describe(composeThread, () => {
+  it('is held to at least 60 cases, among them English, French, German, Arabic and Japanese ones', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(60)
+    const languages = new Set(cases.map(({ language }) => language))
+    for (const language of ['en', 'fr', 'de', 'ar', 'ja']) expect(languages).toContain(language)
   })
 
   it.each(cases)('keeps the rules of every post: $name', (sample) => {
@@ -76,6 +105,19 @@ describe(composeThread, () => {
     if (!report) throw new Error('The corpus is empty')
     const cards = compose(report).map(({ card }) => card?.uri)
     expect(cards).toEqual([pageUrl, undefined, pageUrl])
+  })
+
+  it.each([2, 4, 5])('composes at least %i posts of an article that is long enough when asked', (minPosts) => {
+    const long = cases.filter(
+      (sample) => compose(sample).length >= 3 && /Three ways|report/.test(sample.title + sample.name),
+    )
+    for (const sample of long) {
+      expect(compose(sample, 5, minPosts).length).toBeGreaterThanOrEqual(Math.min(minPosts, 5))
+    }
+  })
+
+  it('keeps at most so many posts where the publication wants at least more', () => {
+    for (const sample of cases) expect(compose(sample, 2, 5).length).toBeLessThanOrEqual(2)
   })
 
   it.each([1, 2, 3, 10])('composes at most %i posts when asked', (maxPosts) => {
@@ -127,6 +169,15 @@ describe(composeThread, () => {
       { pageUrl, maxPosts: 5 },
     )
     for (const { text } of thread) expect(text).toMatch(/night,$/)
+  })
+
+  it('composes five posts of an article of twenty thousand words', () => {
+    const verbs = ['raised', 'closed', 'mended', 'painted', 'sold', 'flooded', 'measured']
+    const sentence = (number: number): string =>
+      `Keeper ${number} of the lock at mile ${number * 7} ${verbs[number % verbs.length]} gate ${number * 3} in the year ${1200 + (number % 800)}.`
+    const bodyHtml = Array.from({ length: 1400 }, (_, number) => `<p>${sentence(number)}</p>`).join('')
+    const article = { title: 'The locks of the canal', summary: '', bodyHtml, language: 'en', tags: [], bluesky: {} }
+    expect(composeThread(article, { pageUrl, maxPosts: 5 })).toHaveLength(5)
   })
 
   const korea = new URL('../../../shared/articles/korea-peace-talks.txt', import.meta.url)
