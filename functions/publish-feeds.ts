@@ -6,11 +6,13 @@ import { awsSettings } from '../shared/adapters/aws-settings.ts'
 import { createArticlesTable } from '../shared/adapters/articles-table.ts'
 import { createListsTable } from '../shared/adapters/lists-table.ts'
 import { createMediaBucket } from '../shared/adapters/media-bucket.ts'
+import { createMonthPartsTable } from '../shared/adapters/month-parts-table.ts'
 import { createSiteBucket } from '../shared/adapters/site-bucket.ts'
 import { createSqsQueue } from '../shared/adapters/sqs-queue.ts'
 import { connectTable } from '../shared/adapters/table.ts'
 import { createTelemetry } from '../shared/adapters/telemetry.ts'
 import { createWebSubHub } from '../shared/adapters/websub-hub.ts'
+import { createVolumesTable } from '../shared/adapters/volumes-table.ts'
 import { processEach } from '../shared/batch.ts'
 import { environmentNames, readEnvironment } from '../shared/environment.ts'
 import { parseArticleMessage } from '../shared/pipeline/article-message.ts'
@@ -33,6 +35,8 @@ const ports = {
   lists: createListsTable(table),
   site: createSiteBucket(bucket),
   media: createMediaBucket(bucket),
+  volumes: createVolumesTable(table),
+  months: createMonthPartsTable(table),
   ...(announcementsQueue && {
     announcements: createSqsQueue({ client: new SQSClient(awsSettings), queueUrl: announcementsQueue }),
   }),

@@ -1,26 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import {
-  BatchGetCommand,
-  GetCommand,
-  PutCommand,
-  type BatchGetCommandInput,
-  type BatchGetCommandOutput,
-} from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 
+import { outlinedOfArticle, outlinedOfPublishing, outlineOf } from '../pipeline/article-outline.ts'
 import type { ArticleRecord } from '../pipeline/article-record.ts'
 import type { ArticleStore } from '../pipeline/article-store.ts'
 import { unfinishedIndex } from '../environment.ts'
+import { batchGet } from './batch-get.ts'
 import { onRevision, storable, type Table } from './table.ts'
-
-/** Keys of one BatchGetItem. */
-const batchSize = 100
 
 const keyOf = (id: string) => ({ pk: `article#${id}`, sk: 'article' })
 
 /** Articles as items of the table: `pk` `article#<id>`, `sk` `article`, the record in the attribute `record`. */
-export function createArticlesTable({ client, tableName }: Table): ArticleStore {
+export function createArticlesTable(table: Table): ArticleStore {
+  const { client, tableName } = table
   const get = async (id: string): Promise<ArticleRecord | undefined> => {
     const { Item: item } = await client.send(
       new GetCommand({ TableName: tableName, Key: keyOf(id), ConsistentRead: true }),
@@ -31,20 +25,13 @@ export function createArticlesTable({ client, tableName }: Table): ArticleStore 
   return {
     get,
 
-    async getMany(given) {
-      // BatchGetItem refuses a key that is named twice.
-      const ids = [...new Set(given)]
-      const records: ArticleRecord[] = []
-      for (let start = 0; start < ids.length; start += batchSize) {
-        const keys = ids.slice(start, start + batchSize).map(keyOf)
-        let pending: BatchGetCommandInput['RequestItems'] = { [tableName]: { Keys: keys, ConsistentRead: true } }
-        while (Object.keys(pending ?? {}).length > 0) {
-          const found: BatchGetCommandOutput = await client.send(new BatchGetCommand({ RequestItems: pending }))
-          records.push(...(found.Responses?.[tableName] ?? []).map(recordOf))
-          pending = found.UnprocessedKeys
-        }
-      }
-      return records
+    async getMany(ids) {
+      return (await batchGet(table, ids.map(keyOf))).map(recordOf)
+    },
+
+    async getOutlines(ids) {
+      const items = await batchGet(table, ids.map(keyOf), outlineProjection)
+      return items.flatMap((item) => (item['record'] ? (outlineOf(recordOf(item)) ?? []) : []))
     },
 
     async put(given) {
@@ -89,3 +76,16 @@ const itemOf = (record: ArticleRecord) => ({
 })
 
 const recordOf = (item: Record<string, unknown>): ArticleRecord => item['record'] as ArticleRecord
+
+const outlineProjection = {
+  ProjectionExpression: [
+    ...outlinedOfPublishing.map((name) => `#record.#publishing.#${name}`),
+    ...outlinedOfArticle.map((name) => `#record.#publishing.#article.#${name}`),
+  ].join(', '),
+  ExpressionAttributeNames: Object.fromEntries(
+    ['record', 'publishing', 'article', ...outlinedOfPublishing, ...outlinedOfArticle].map((name) => [
+      `#${name}`,
+      name,
+    ]),
+  ),
+}

@@ -1,4 +1,4 @@
-import { DeleteCommand, paginateQuery, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, paginateQuery, PutCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 
 import type { ArticleLists, Listing } from '../pipeline/article-lists.ts'
 import type { Table } from './table.ts'
@@ -7,28 +7,38 @@ const keyOf = (list: string, { published, id }: Listing) => ({ pk: `list#${list}
 
 /** Lists as rows of the table: `pk` `list#<list>`, `sk` `<published>#<id>`, so that they sort by date. */
 export function createListsTable({ client, tableName }: Table): ArticleLists {
-  const query = (list: string, options: { Limit?: number; Select?: 'COUNT' }) =>
+  const query = (list: string, options: Partial<QueryCommandInput>) =>
     paginateQuery(
       { client },
       {
         TableName: tableName,
         KeyConditionExpression: 'pk = :list',
-        ExpressionAttributeValues: { ':list': `list#${list}` },
         ConsistentRead: true,
         ScanIndexForward: false,
         ...options,
+        ExpressionAttributeValues: { ':list': `list#${list}`, ...options.ExpressionAttributeValues },
       },
     )
 
+  const read = async (list: string, limit: number, options: Partial<QueryCommandInput>) => {
+    const rows: Listing[] = []
+    const limited = Number.isFinite(limit) ? { ...options, Limit: limit } : options
+    for await (const { Items: items = [] } of query(list, limited)) {
+      rows.push(...items.map(({ published, id }) => ({ published: String(published), id: String(id) })))
+      if (rows.length >= limit) break
+    }
+    return rows.slice(0, limit)
+  }
+
   return {
-    async newest(list, limit) {
-      const rows: Listing[] = []
-      for await (const { Items: items = [] } of query(list, Number.isFinite(limit) ? { Limit: limit } : {})) {
-        rows.push(...items.map(({ published, id }) => ({ published: String(published), id: String(id) })))
-        if (rows.length >= limit) break
-      }
-      return rows.slice(0, limit)
-    },
+    newest: async (list, limit) => read(list, limit, {}),
+
+    beside: async (list, listing, side, limit) =>
+      read(list, limit, {
+        KeyConditionExpression: `pk = :list AND sk ${side === 'before' ? '<' : '>'} :place`,
+        ExpressionAttributeValues: { ':place': keyOf(list, listing).sk },
+        ScanIndexForward: side === 'after',
+      }),
 
     async count(list) {
       let count = 0

@@ -1,4 +1,5 @@
 import { RetryableError } from '../errors.ts'
+import type { ArticleOutline } from './article-outline.ts'
 import type { ArticleRecord } from './article-record.ts'
 
 /** Where the articles are. Every read is consistent. */
@@ -6,6 +7,8 @@ export interface ArticleStore {
   get(id: string): Promise<ArticleRecord | undefined>
   /** In any order, each once; an id without a record is left out. */
   getMany(ids: readonly string[]): Promise<readonly ArticleRecord[]>
+  /** In any order, each once; an id without an accepted version is left out. */
+  getOutlines(ids: readonly string[]): Promise<readonly ArticleOutline[]>
   /**
    * Writes `record` in place of the revision before it (none, for revision 1).
    * `false`: another revision stands there, which is not this one.

@@ -29,8 +29,13 @@ export function nextStep(record: ArticleRecord, publication: Publication): Step 
     : undefined
 }
 
+/** What decides whether an article is held back. */
+type Release = Pick<Publishing, 'state' | 'released'> & {
+  readonly article: Pick<Publishing['article'], 'draft' | 'publishAt'>
+}
+
 /** Whether the article's hour has come, and it is no draft. Once live, an article is never held back again. */
-export function isReleased({ article, state, released }: Publishing, nowMs: number): boolean {
+export function isReleased({ article, state, released }: Release, nowMs: number): boolean {
   if (state !== 'accepted') return true
   if (article.draft) return false
   if (released === true || article.publishAt === undefined) return true

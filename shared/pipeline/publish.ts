@@ -1,21 +1,26 @@
 import type { Publication } from '../publication.ts'
-import { everything, listingOf, type ArticleLists } from './article-lists.ts'
+import type { ArticleLists } from './article-lists.ts'
 import type { ArticleRecord, Publishing } from './article-record.ts'
 import { revise, type ArticleStore } from './article-store.ts'
 import { noteFeeds, type FeedHub } from './feed-hub.ts'
 import { noteFailure, type Failures } from './note-failure.ts'
 import { advance, isAnnounced, nextStep } from './next-step.ts'
+import { enterLists, type Entered } from './enter-lists.ts'
+import type { MonthParts } from './month-parts.ts'
 import type { Media } from './pictures.ts'
-import { publishFeeds } from './publish-feeds.ts'
-import { publishPage, type Shown } from './publish-page.ts'
+import { publishLists } from './publish-lists.ts'
+import { neighboursOf, publishPages, type PageOf, type Shown } from './publish-pages.ts'
 import { settle } from './settle.ts'
 import type { SiteHost } from './site-host.ts'
+import type { VolumeStore } from './volumes.ts'
 import type { WorkQueue } from './work-queue.ts'
 
 export interface PublishPorts {
   readonly publication: Publication
   readonly articles: ArticleStore
   readonly lists: ArticleLists
+  readonly volumes: VolumeStore
+  readonly months: MonthParts
   readonly site: SiteHost
   readonly media: Pick<Media, 'removeAll'>
   /** Absent: this publication has no threads. */
@@ -28,44 +33,69 @@ export interface PublishPorts {
 }
 
 /**
- * Brings the pages and feeds up to these articles: shows what is due, takes off what is withdrawn. The feeds are built
- * once for all of them, after the pages that they link to and before the articles are called live. The hubs hear last.
+ * Brings pages, feeds and whatever else lists articles up to these: shows what is due, takes off what is withdrawn.
+ * Everything is built once for all of them, pages before the feeds that link to them, and both before the articles are
+ * called live. The hubs hear last.
  *
  * @returns what failed; each article carries its error and is tried again when it is due
  */
 export async function publish(ports: PublishPorts, ids: readonly string[]): Promise<Failures> {
-  const pages = await settle([...new Set(ids)], async (id) => showArticle(ports, id))
-  const failed = new Map(pages.failed)
-  const shown = pages.done.filter((page) => page !== undefined)
-  let changed: readonly string[] = []
-  if (shown.length > 0) {
-    const { site, topics } = noteFeeds(ports.site, ports.publication)
-    const feeds = publishFeeds({ ...ports, site })
-    const marks = await settle(shown, async (page) => feeds.then(async () => markShown(ports, page)))
-    for (const [{ id }, error] of marks.failed) failed.set(id, error)
-    changed = topics()
-  }
+  const { waiting, failed: unsent } = await sortOut(ports, ids)
+  const pages = await publishPages(ports, waiting)
+  const news = pages.shown.filter(({ isListed }) => !isListed)
+  const { entered, failed: unlisted } = await enterLists(ports, news)
+  const { site, topics } = noteFeeds(ports.site, ports.publication)
+  const misplaced = entered.length > 0 ? await publishAround({ ...ports, site }, entered) : new Map<string, Error>()
+  const failed = new Map([...unsent, ...pages.failed, ...unlisted, ...misplaced])
+  const marks = await settle(
+    pages.shown.filter(({ id }) => !failed.has(id)),
+    async (page) => markShown(ports, page),
+  )
+  for (const [{ id }, error] of marks.failed) failed.set(id, error)
   for (const [id, error] of failed) await noteFailure(ports, id, error)
-  if (changed.length > 0) await ports.hub?.announce(changed)
+  if (topics().length > 0) await ports.hub?.announce(topics())
   return failed
 }
 
-/** Puts one article's page and its row in the lists right, if it waits for that. */
-async function showArticle(ports: PublishPorts, id: string): Promise<Shown | undefined> {
-  const record = await ports.articles.get(id)
-  if (record?.publishing === undefined) return undefined
-  // Here, as this comes after every way to withdraw; and again for a reader of its upload who came too late.
-  if (record.publishing.state === 'withdrawn') await ports.media.removeAll(id)
-  if (nextStep(record, ports.publication) !== 'publish') {
+/** The articles that wait for their pages; those that wait for something else are sent there. */
+async function sortOut(
+  ports: PublishPorts,
+  ids: readonly string[],
+): Promise<{ readonly waiting: readonly PageOf[]; readonly failed: ReadonlyMap<string, Error> }> {
+  const records = await ports.articles.getMany(ids)
+  const { done, failed } = await settle(records, async (record) => {
+    const { id, publishing } = record
+    // Here, as this comes after every way to withdraw; and again for a reader of its upload who came too late.
+    if (publishing?.state === 'withdrawn') await ports.media.removeAll(id)
+    if (nextStep(record, ports.publication) === 'publish') return publishing?.article
     await sendOnward(ports, record)
     return undefined
+  })
+  return {
+    waiting: done.flatMap((article) => article ?? []),
+    failed: new Map([...failed].map(([{ id }, error]) => [id, error])),
   }
-  const shown = await publishPage(ports, id, record.publishing.article)
-  if (!shown) return undefined
-  const listing = listingOf(shown.article)
-  if (shown.withdrawn) await ports.lists.remove(everything, listing)
-  else await ports.lists.add(everything, listing)
-  return shown
+}
+
+/**
+ * Brings up what shows the articles beside their own pages: the pages next to theirs, and theirs again, since they may
+ * be next to each other; then the lists.
+ *
+ * @returns by id, why it is not
+ */
+async function publishAround(ports: PublishPorts, entered: readonly Entered[]): Promise<ReadonlyMap<string, Error>> {
+  const articles = entered.map(({ shown }) => shown.article)
+  const neighbours = await neighboursOf(ports, articles)
+  const pages = new Map([...articles, ...neighbours].map((article) => [article.id, article]))
+  const { failed } = await publishPages(ports, [...pages.values()], { leaveUnsound: true })
+  const unlisted = await publishLists(ports, entered)
+  const failures = new Map(unlisted)
+  for (const [id, error] of failed) {
+    // The page of somebody else waits for nobody but these.
+    const waiting = entered.some(({ shown }) => shown.id === id) ? [id] : articles.map((article) => article.id)
+    for (const each of waiting) failures.set(each, error)
+  }
+  return failures
 }
 
 /** Records what page and feeds now show; a version accepted in between has a message of its own. */
@@ -81,7 +111,11 @@ async function markShown(ports: PublishPorts, { id, version, withdrawn }: Shown)
       // A version that may be held back is not made public by the one before it.
       if (publishing.state === 'accepted' && publishing.version !== version) return undefined
       const progress = withdrawn ? { offSite: true } : showProgress(publishing, version, ports.publication)
-      made = advance(present, { publishing: { ...publishing, ...progress } }, ports.publication, ports.nowMs())
+      const { formerTags, ...kept } = publishing
+      // A version accepted in between adds to them.
+      const left = formerTags && publishing.version !== version ? { formerTags } : {}
+      const shown = { ...kept, ...left, ...progress }
+      made = advance(present, { publishing: shown }, ports.publication, ports.nowMs())
       return made
     },
   )

@@ -4,7 +4,8 @@ import { createAccountTable } from '../../shared/adapters/account-table.ts'
 import { createArticlesTable } from '../../shared/adapters/articles-table.ts'
 import { createSiteBucket } from '../../shared/adapters/site-bucket.ts'
 import type { ArticleRecord } from '../../shared/pipeline/article-record.ts'
-import { publishFiles, type SiteHost } from '../../shared/pipeline/site-host.ts'
+import type { SiteHost } from '../../shared/pipeline/site-host.ts'
+import { publishState } from '../support/publish-state.ts'
 import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
 
 /** What may happen to a request that takes effect. */
@@ -115,7 +116,7 @@ describe.each(cases)('a conditional write of which, $count times, $name', ({ cou
       },
     }
     lose('PutObject', count, trouble)
-    await publishFiles(
+    await publishState(
       site,
       [path],
       async () => 'after',

@@ -2,8 +2,9 @@ import { DeleteObjectCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { createSiteBucket } from '../../shared/adapters/site-bucket.ts'
-import { publishFiles, type SiteFile, type SiteHost } from '../../shared/pipeline/site-host.ts'
+import type { SiteFile, SiteHost } from '../../shared/pipeline/site-host.ts'
 import { FakeSite } from '../support/fakes/fake-site.ts'
+import { publishState } from '../support/publish-state.ts'
 import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
 
 let cloud: Cloud
@@ -117,7 +118,7 @@ describe.each(hosts)('a site $name', ({ open }) => {
     let state = 0
     await Promise.all(
       Array.from({ length: 6 }, async () =>
-        publishFiles(
+        publishState(
           site,
           [file('').path],
           async () => {
@@ -125,10 +126,10 @@ describe.each(hosts)('a site $name', ({ open }) => {
             return state
           },
           (read) => [file(`state ${read}`)],
-        ).catch(() => 0),
+        ).catch(() => {}),
       ),
     )
-    await publishFiles(
+    await publishState(
       site,
       [file('').path],
       async () => state,

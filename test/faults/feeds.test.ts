@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { articleId } from '../../shared/article/identity.ts'
 import { everything, type Listing } from '../../shared/pipeline/article-lists.ts'
 import { publish } from '../../shared/pipeline/publish.ts'
-import { publishFeeds } from '../../shared/pipeline/publish-feeds.ts'
+import { publishLists } from '../../shared/pipeline/publish-lists.ts'
 import type { SiteHost } from '../../shared/pipeline/site-host.ts'
 import { withdrawArticle } from '../../shared/pipeline/withdraw.ts'
 import { FakeLists } from '../support/fakes/fake-lists.ts'
@@ -67,8 +67,8 @@ describe('feeds', () => {
     world.upload(keyOf(1), articleText('Report 1'))
     await world.drain()
     const id = articleId(keyOf(1))
-    const { publication, articles, lists, site, media, changesQueue: changes } = world
-    const ports = { publication, articles, lists, site, media, changes, nowMs: () => world.nowMs }
+    const { site } = world
+    const ports = { ...world.backstage, changes: world.changesQueue }
     let isFirst = true
     const slow: SiteHost = {
       get: async (path) => site.get(path),
@@ -105,10 +105,10 @@ describe('feeds', () => {
     await world.drain()
     const lists = new ForgetfulLists()
     await lists.add(everything, { published: '2026-03-02T09:00:00.000Z', id: articleId(keyOf(0)) })
-    const { publication, articles, site } = world
-    await expect(publishFeeds({ publication, articles, lists, site, nowMs: () => world.nowMs })).rejects.toThrow(
-      'the list was read as empty, and is not',
-    )
+    const failed = await publishLists({ ...world.backstage, lists }, await world.entered())
+    expect([...failed.values()].map(({ message }) => message)).toEqual([
+      'Cannot build the feeds: the list "all" was read as empty, and is not',
+    ])
     expect(history(world).at(-1)).toHaveLength(1)
   })
 
@@ -120,13 +120,7 @@ describe('feeds', () => {
     const before = world.site.writes.length
     for (const rebuild of upTo(100)) {
       world.nowMs += 3_600_000 * rebuild
-      await publishFeeds({
-        publication: world.publication,
-        articles: world.articles,
-        lists: world.lists,
-        site: world.site,
-        nowMs: () => world.nowMs,
-      })
+      await publishLists(world.backstage, await world.entered())
       for (const [path, { body }] of world.site.files) {
         hashes.add(`${path} ${createHash('sha256').update(body).digest('hex')}`)
       }

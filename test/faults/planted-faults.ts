@@ -37,7 +37,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     name: 'unconditional feed write',
-    file: 'shared/pipeline/site-host.ts',
+    file: 'shared/pipeline/publish-files.ts',
     good: 'await site.put(file, hosted.get(file.path)?.etag)',
     bad: 'await site.put(file, (await site.get(file.path))?.etag)',
     testFile: 'test/faults/feeds.test.ts',

@@ -3,9 +3,11 @@ import { asError } from '../../shared/errors.ts'
 import { announce } from '../../shared/pipeline/announce.ts'
 import { parseArticleMessage, renderArticleMessage } from '../../shared/pipeline/article-message.ts'
 import type { FeedHub } from '../../shared/pipeline/feed-hub.ts'
+import { enterLists, type Entered } from '../../shared/pipeline/enter-lists.ts'
 import { ingest } from '../../shared/pipeline/ingest.ts'
 import type { Failures } from '../../shared/pipeline/note-failure.ts'
 import { publish } from '../../shared/pipeline/publish.ts'
+import { publishPages } from '../../shared/pipeline/publish-pages.ts'
 import { redrive, type Findings } from '../../shared/pipeline/redrive.ts'
 import { sweep } from '../../shared/pipeline/sweep.ts'
 import { parseUploadEvents, renderUploadHint } from '../../shared/pipeline/upload-event.ts'
@@ -13,9 +15,11 @@ import { parsePublication, type Publication } from '../../shared/publication.ts'
 import { FakeArticles } from '../support/fakes/fake-articles.ts'
 import { FakeLists } from '../support/fakes/fake-lists.ts'
 import { FakeInterests, FakeMedia, FakeStudio, FakeWeb } from '../support/fakes/fake-pictures.ts'
+import { FakeMonthParts } from '../support/fakes/fake-month-parts.ts'
 import { FakePds } from '../support/fakes/fake-pds.ts'
 import { FakeAccount } from '../support/fakes/fake-account.ts'
 import { FakeSite } from '../support/fakes/fake-site.ts'
+import { FakeVolumes } from '../support/fakes/fake-volumes.ts'
 import { FakeUploads } from '../support/fakes/fake-uploads.ts'
 import { FakeQueue, type QueuedMessage } from './fake-queue.ts'
 import { faultError, type Fault } from './fault.ts'
@@ -53,6 +57,8 @@ export class World {
   callsBeforeRecovery = 0
   readonly articles = new FakeArticles()
   readonly lists = new FakeLists()
+  readonly volumes = new FakeVolumes()
+  readonly months = new FakeMonthParts()
   readonly site = new FakeSite()
   readonly uploads = new FakeUploads()
   readonly interests = new FakeInterests()
@@ -190,6 +196,19 @@ export class World {
     for (const { land } of due) await land().catch(() => undefined)
   }
 
+  /** The ports of somebody to whom nothing happens. */
+  get backstage() {
+    const { articles, lists, volumes, months, site } = this
+    return { publication: this.publication, articles, lists, volumes, months, site, nowMs: () => this.nowMs }
+  }
+
+  /** Where all articles that are on the site, or were, are in the lists. */
+  async entered(): Promise<readonly Entered[]> {
+    const ids = [...this.articles.records.values()].flatMap(({ publishing }) => publishing?.article ?? [])
+    const { shown } = await publishPages(this.backstage, ids)
+    return (await enterLists(this.backstage, shown)).entered
+  }
+
   /** The ports of one worker. */
   ports(worker: number) {
     const through = <Port extends object>(name: string, port: Port): Port => this.#through(worker, name, port)
@@ -198,6 +217,8 @@ export class World {
       articles: through('articles', this.articles),
       unfinished: through('unfinished', this.articles),
       lists: through('lists', this.lists),
+      volumes: through('volumes', this.volumes),
+      months: through('months', this.months),
       site: through('site', this.site),
       uploads: through('uploads', this.uploads),
       interests: through('interests', this.interests),

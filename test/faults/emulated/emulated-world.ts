@@ -7,6 +7,8 @@ import { createMediaBucket } from '../../../shared/adapters/media-bucket.ts'
 import { createPictureInterestsTable } from '../../../shared/adapters/picture-interests-table.ts'
 import { FakeStudio, FakeWeb } from '../../support/fakes/fake-pictures.ts'
 import { createListsTable } from '../../../shared/adapters/lists-table.ts'
+import { createMonthPartsTable } from '../../../shared/adapters/month-parts-table.ts'
+import { createVolumesTable } from '../../../shared/adapters/volumes-table.ts'
 import { isLive } from '../../../shared/adapters/page-probe.ts'
 import { createSiteBucket } from '../../../shared/adapters/site-bucket.ts'
 import { createSqsQueue } from '../../../shared/adapters/sqs-queue.ts'
@@ -168,6 +170,8 @@ export class EmulatedWorld {
       articles: inTurn(createArticlesTable(table)),
       unfinished: inTurn(createUnfinishedIndex(table)),
       lists: inTurn(createListsTable(table)),
+      volumes: inTurn(createVolumesTable(table)),
+      months: inTurn(createMonthPartsTable(table)),
       account: inTurn(createAccountTable(table)),
       site: inTurn(createSiteBucket({ client: clients.s3, bucket: `${this.#name}-site` })),
       media: inTurn(createMediaBucket({ client: clients.s3, bucket: `${this.#name}-site` })),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import { storable } from '../../../shared/adapters/table.ts'
+import { outlineOf, type ArticleOutline } from '../../../shared/pipeline/article-outline.ts'
 import type { ArticleRecord } from '../../../shared/pipeline/article-record.ts'
 import type { ArticleStore } from '../../../shared/pipeline/article-store.ts'
 import type { UnfinishedIndex } from '../../../shared/pipeline/redrive.ts'
@@ -16,6 +17,10 @@ export class FakeArticles implements ArticleStore, UnfinishedIndex {
 
   async getMany(ids: readonly string[]): Promise<readonly ArticleRecord[]> {
     return [...new Set(ids)].map((id) => this.records.get(id)).filter((record) => record !== undefined)
+  }
+
+  async getOutlines(ids: readonly string[]): Promise<readonly ArticleOutline[]> {
+    return (await this.getMany(ids)).flatMap((record) => outlineOf(record) ?? [])
   }
 
   async put(given: ArticleRecord): Promise<boolean> {

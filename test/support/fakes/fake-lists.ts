@@ -1,4 +1,4 @@
-import type { ArticleLists, Listing } from '../../../shared/pipeline/article-lists.ts'
+import type { ArticleLists, Listing, Side } from '../../../shared/pipeline/article-lists.ts'
 
 /** Lists in memory. */
 export class FakeLists implements ArticleLists {
@@ -7,6 +7,16 @@ export class FakeLists implements ArticleLists {
   async newest(list: string, limit: number): Promise<readonly Listing[]> {
     const rows = [...(this.rows.get(list) ?? [])].toSorted(([a], [b]) => (a < b ? 1 : -1))
     return rows.slice(0, limit).map(([, listing]) => listing)
+  }
+
+  async beside(list: string, { published, id }: Listing, side: Side, limit: number): Promise<readonly Listing[]> {
+    const place = `${published}#${id}`
+    const rows = [...(this.rows.get(list) ?? [])].filter(([key]) => (side === 'before' ? key < place : key > place))
+    const sign = side === 'before' ? 1 : -1
+    return rows
+      .toSorted(([a], [b]) => (a < b ? sign : -sign))
+      .slice(0, limit)
+      .map(([, listing]) => listing)
   }
 
   async count(list: string): Promise<number> {
