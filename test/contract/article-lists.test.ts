@@ -51,6 +51,19 @@ describe.each(stores)('lists $name', ({ open }) => {
     expect(await lists.newest('all', 2)).toEqual([latest, c])
   })
 
+  it('tell what is beside a place, the nearest first, whether or not it is taken', async () => {
+    const lists = await open()
+    const [a, b, c] = [row('a'), row('b'), row('c', '2026-03-03T09:00:00.000Z')]
+    for (const each of [b, c, a]) await lists.add('all', each)
+    expect(await lists.beside('all', b, 'before', 5)).toEqual([a])
+    expect(await lists.beside('all', a, 'after', 5)).toEqual([b, c])
+    expect(await lists.beside('all', a, 'after', 1)).toEqual([b])
+    expect(await lists.beside('all', row('aa'), 'before', 1)).toEqual([a])
+    expect(await lists.beside('all', row('aa'), 'after', 1)).toEqual([b])
+    expect(await lists.beside('all', c, 'after', 1)).toEqual([])
+    expect(await lists.beside('other', b, 'before', 1)).toEqual([])
+  })
+
   it('have a row once, however often it is added, and not at all once it is removed', async () => {
     const lists = await open()
     await lists.add('all', row('a'))
