@@ -14,6 +14,13 @@ export const faultModes = [
 
 export type FaultMode = (typeof faultModes)[number]
 
+const reads =
+  /^(?:articles|lists|volumes|months|site)\.(?:get|getMany|getOutlines|newest|beside|count|head|places|full|all)$/
+
+/** The modes that differ at this call: a read of ours that fails leaves no effect behind, so it fails or its caller dies. */
+export const modesAt = (call: string): readonly FaultMode[] =>
+  reads.test(call) ? ['error before', 'crash before'] : faultModes
+
 /** Which calls go wrong, and how. Calls are counted from 0 while faults are on. */
 export interface Fault {
   readonly mode: FaultMode

@@ -12,7 +12,7 @@ export async function randomWorld(seed: number): Promise<{ world: World; keys: r
   const world = new World(seed)
   world.batchSizes = { uploads: 1 + Math.floor(random() * 3), changes: 1 + Math.floor(random() * 3) }
   world.faults = upTo(1 + Math.floor(random() * 4)).map((): Fault => {
-    const at = Math.floor(random() * 80)
+    const at = Math.floor(random() * 240)
     const share = random() < 0.2 ? 0.3 : 0
     return { mode: pick(random, faultModes), hits: (number) => number === at || (number > at && random() < share) }
   })

@@ -11,7 +11,8 @@ export class FakeLists implements ArticleLists {
 
   async beside(list: string, { published, id }: Listing, side: Side, limit: number): Promise<readonly Listing[]> {
     const place = `${published}#${id}`
-    const rows = [...(this.rows.get(list) ?? [])].filter(([key]) => (side === 'before' ? key < place : key > place))
+    const all = [...(this.rows.get(list)?.entries() ?? [])]
+    const rows = all.filter(([key]) => (side === 'before' ? key < place : key > place))
     const sign = side === 'before' ? 1 : -1
     return rows
       .toSorted(([a], [b]) => (a < b ? sign : -sign))
