@@ -128,23 +128,22 @@ describe.each(stores)('articles $name', ({ open }) => {
 
   it('give outlines without the texts, of accepted articles only', async () => {
     const store = await open()
-    const article = {
-      ...{
-        id: 'pier',
-        feedId: 'tag:a',
-        slug: 'pier',
-        title: 'Pier',
-        summary: '',
-        bodyHtml: '<p>Long</p>',
-        authors: [],
-      },
-      ...{ tags: ['a', 'b'], language: 'en', published: at, updated: at, withdrawn: false, draft: false },
-      bluesky: false as const,
+    const outlined = {
+      id: 'pier',
+      feedId: 'tag:example.org,2026:pier',
+      slug: 'pier',
+      title: 'The pier reopens',
+      summary: '',
+      language: 'en',
+      tags: ['harbour', 'storms'],
+      published: at,
+      updated: at,
+      draft: false,
     }
+    const article = { ...outlined, bodyHtml: '<p>Long</p>', authors: [], withdrawn: false, bluesky: false as const }
     const publishing = { state: 'withdrawn', article, version: 2, liveVersion: 1, withdrawnAt: at } as const
     await store.put(recordOf('pier', 1, { publishing }))
     await store.put(recordOf('rejected'))
-    const { bodyHtml: _text, authors: _authors, withdrawn: _withdrawn, bluesky: _bluesky, ...outlined } = article
     expect(await store.getOutlines(['pier', 'rejected', 'none', 'pier'])).toEqual([
       { state: 'withdrawn', version: 2, withdrawnAt: at, article: outlined },
     ])

@@ -46,8 +46,8 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'index read instead of consistent read',
     file: 'test/support/fakes/fake-lists.ts',
-    good: 'const rows = [...(this.rows.get(list) ?? [])]',
-    bad: 'const rows = [...(this.rows.get(list) ?? [])].slice(0, -1)',
+    good: 'return rows.slice(Math.max(0, rows.length - limit)).toReversed()',
+    bad: 'return rows.slice(1).slice(-limit).toReversed()',
     testFile: 'test/faults/feeds.test.ts',
     test: 'never go back and never shrink with 4 builders',
   },
