@@ -1,4 +1,4 @@
-import type { ArticleLine } from '../site/article-line.ts'
+import type { ArticleLine } from '../site/entries.ts'
 import { renderMonthPage } from '../site/month-page.ts'
 import { monthPath, sitemapPartPath } from '../site/site-paths.ts'
 import { renderSitemapPart } from '../site/sitemap.ts'

@@ -198,8 +198,8 @@ export class World {
 
   /** The ports of somebody to whom nothing happens. */
   get backstage() {
-    const { articles, lists, volumes, months, site } = this
-    return { publication: this.publication, articles, lists, volumes, months, site, nowMs: () => this.nowMs }
+    const { articles, lists, volumes, months, site, media } = this
+    return { publication: this.publication, articles, lists, volumes, months, site, media, nowMs: () => this.nowMs }
   }
 
   /** Where all articles that are on the site, or were, are in the lists. */

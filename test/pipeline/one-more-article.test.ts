@@ -6,6 +6,7 @@ import { countCalls, noCalls, type CallCount } from '../support/count-calls.ts'
 import { FakeArticles } from '../support/fakes/fake-articles.ts'
 import { FakeLists } from '../support/fakes/fake-lists.ts'
 import { FakeMonthParts } from '../support/fakes/fake-month-parts.ts'
+import { FakeMedia } from '../support/fakes/fake-pictures.ts'
 import { FakeSite } from '../support/fakes/fake-site.ts'
 import { FakeVolumes } from '../support/fakes/fake-volumes.ts'
 import { archivedArticle, archivedRecord, fillArchive } from '../support/fill-archive.ts'
@@ -23,6 +24,7 @@ async function publishInto(size: number): Promise<{ readonly count: CallCount; r
     volumes: countCalls(count, 'volumes', new FakeVolumes()),
     months: countCalls(count, 'months', new FakeMonthParts()),
     site: countCalls(count, 'site', site),
+    media: countCalls(count, 'media', new FakeMedia()),
     publication,
     nowMs: () => epochMs + 60 * minuteMs,
   } satisfies PublishPorts
