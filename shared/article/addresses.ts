@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast'
+import { cleanLine } from './clean-text.ts'
 import { elementsOf, textOf } from './html-tree.ts'
 import { messages } from './messages.ts'
 import type { PictureWish } from './picture.ts'
@@ -40,7 +41,7 @@ export function settleAddresses(body: Root, ground: Ground): SettledAddresses {
       continue
     }
     each.properties['src'] = settled.src
-    if ('source' in settled) pictures.set(settled.src, settled)
+    if ('source' in settled) pictures.set(settled.src, nameByText(settled, each.properties.alt))
   }
   dropPictures(body, gone)
   return { pictures: [...pictures.values()], notes: [...notes] }
@@ -61,6 +62,10 @@ export function dropPictures(body: Root, pictures: readonly Element[]): void {
 const hasElements = ({ children }: Element): boolean =>
   children.some((child) => child.type === 'element' && child.tagName !== 'br')
 
+/** A file inside the upload has no name that its editor knows. */
+const nameByText = (wish: PictureWish, alt = ''): PictureWish =>
+  wish.source.kind === 'inside' && cleanLine(alt) !== '' ? { ...wish, name: cleanLine(alt) } : wish
+
 function settleLink({ properties }: Element, baseUrl: string | undefined): void {
   const href = properties['href']
   if (typeof href !== 'string' || href.startsWith('#') || URL.canParse(href)) return
@@ -76,7 +81,8 @@ export function settlePicture(
 ): PictureWish | { readonly src: string } | string {
   if (/^data:/i.test(src)) return messages.imageEmbedded()
   const bytes = inside?.get(src)
-  if (bytes !== undefined) return { src, name: src, source: { kind: 'inside', bytes } }
+  if (bytes !== undefined)
+    return { src, name: `picture ${src.replace(/^inside:/, '')}`, source: { kind: 'inside', bytes } }
   const address = webUrl(src, src.startsWith('//') ? 'https://x' : baseUrl)
   const key = uploadKey === undefined ? undefined : pictureKey(src, uploadKey)
   if (key === undefined || src === '') {

@@ -18,7 +18,7 @@ export const messages = {
   tooLarge: () =>
     'The file is larger than 5 MB. Make it smaller: pictures can stand in files of their own beside the article.',
   tooLong: () =>
-    'The article is too long: at most 300 KB of text with its formatting can be published. Split it in parts.',
+    'The article is too long: at most 320 KB of text with its formatting can be published. Split it in parts.',
   pageTooLong: () => 'The page has too much text on it to be an article. Copy the article alone into a new file.',
   binary: () => `The file does not contain text, whatever its name says. ${workingFormats}`,
   brokenEncoding: () =>
@@ -119,9 +119,7 @@ export const messages = {
   pictureTooLarge: () => 'It has more than 5 MB. Make it smaller: 2,400 pixels in width are enough.',
   pictureTooWide: () => 'It has more than 60 million pixels. Make it smaller: 2,400 pixels in width are enough.',
   pictureInside: (alt: string) =>
-    alt === ''
-      ? 'A picture in the document was left out: pictures in Word documents cannot be published yet.'
-      : `The picture “${shown(alt, 120)}” in the document was left out: pictures in Word documents cannot be published yet.`,
+    `${alt === '' ? 'A picture' : `The picture “${shown(alt, 120)}”`} in the document was left out: it is a drawing that browsers do not show (EMF or WMF), or only a link to a file. Insert it as a PNG or JPEG file.`,
   imageEmbedded: () =>
     'A picture stored inside the text was left out. Upload it as a file beside the article and name that file in its place.',
   tagsFound: (tags: readonly string[]) => `The tags were found in the file: ${shown(tags.join(', '), 120)}.`,

@@ -75,7 +75,7 @@ async function readText(
 }
 
 /** Nothing this long fits into an article, so it is not worth reading. */
-const textLimit = 320_000
+const textLimit = 340_000
 
 async function draftOf(
   format: Exclude<Format, 'word'>,

@@ -21,7 +21,7 @@ export interface SettledBody {
 }
 
 /** Of UTF-8: the article is stored as one item of at most 400 KB. */
-const limitBytes = 300_000
+const limitBytes = 330_000
 
 /**
  * The body as it is published but for its pictures: without its title, with headings from `<h2>`, sanitized.

@@ -5,7 +5,7 @@ const inline = new Set(
   'a span em strong b i u s del ins sub sup small mark abbr cite q dfn time code kbd samp var bdi bdo'.split(' '),
 )
 
-/** Takes out of a page's article what is empty, wrappers that hold one wrapper, and the white space of the page's own layout. */
+/** Takes out of a page's article what is empty, wrappers that hold one wrapper or say nothing, what links say under the mouse, and the white space of the page's own layout. */
 export function tidy(parent: Root | Element): void {
   for (let index = parent.children.length - 1; index >= 0; index -= 1) {
     const child = parent.children[index]
@@ -13,7 +13,9 @@ export function tidy(parent: Root | Element): void {
     if (child?.type !== 'element') continue
     if (!isPreformatted(child)) tidy(child)
     const only = child.tagName === 'div' ? onlyChild(child) : undefined
+    if (child.tagName === 'a') delete child.properties['title']
     if (isEmpty(child)) parent.children.splice(index, 1)
+    else if (isBareSpan(child)) parent.children.splice(index, 1, ...child.children)
     else if (only?.tagName === 'div' && child.properties['dir'] === undefined) parent.children.splice(index, 1, only)
   }
   if (!isInline(parent)) dropLooseSpace(parent)
@@ -29,6 +31,10 @@ const isInline = (node: Root['children'][number] | Root): boolean =>
 const isEmpty = (element: Element): boolean =>
   !kept.has(element.tagName) &&
   element.children.every((child) => child.type === 'comment' || (child.type === 'text' && child.value.trim() === ''))
+
+/** One that says nothing of its text: of what it may keep, it has nothing. */
+const isBareSpan = ({ tagName, properties }: Element): boolean =>
+  tagName === 'span' && ['dir', 'lang', 'id', 'title'].every((name) => properties[name] === undefined)
 
 function onlyChild({ children }: Element): Element | undefined {
   const rest = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')

@@ -28,7 +28,10 @@ export function parseWebPage(html: string, publication: Pick<Publication, 'timeZ
   const page = parseHtml(html, 'page', 600_000)
   const metadata = parsePageMetadata(page, publication)
   const article = readArticle(page)
-  const title = metadata.title ?? withoutSite(article?.title || titleOf([...elementsOf(page)]))
+  const shown = titleOf([...elementsOf(page)])
+  const found = article?.title ?? ''
+  // One that Readability has shortened has lost the site's name already.
+  const title = metadata.title ?? (found === '' || found === shown ? withoutSite(shown) : found)
   return {
     ...metadata,
     body: turned(article?.body ?? bodyOf(page), page),

@@ -14,8 +14,8 @@ const harmlessBytes = 1024 * 1024
 const compoundFile = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
 /**
- * The XML parts of a Word document by their names. Every entry is unpacked piece by piece and counted, whatever it says of its size,
- * and only those that hold text are kept.
+ * The XML parts and the pictures of a Word document by their names. Every entry is unpacked piece by piece and counted, whatever it says of its size,
+ * and only those that hold text or pictures are kept.
  *
  * @throws {Rejection} when it is no archive, a damaged or a protected one, or unpacks to more than any article needs
  */
@@ -41,7 +41,7 @@ async function readEntries(archive: ZipFile, packedBytes: number): Promise<Reado
     if (entry.isEncrypted()) throw Rejection.of(messages.wordProtected())
     const content = await unpack(archive, entry, left)
     left -= content.length
-    if (/\.(?:xml|rels)$/i.test(entry.fileName)) parts.set(entry.fileName, content)
+    if (/\.(?:xml|rels)$|^word\/media\//i.test(entry.fileName)) parts.set(entry.fileName, content)
   }
   return parts
 }

@@ -1,12 +1,13 @@
 import { Buffer } from 'node:buffer'
 import type { Element, Root } from 'hast'
 import type mammothLibrary from 'mammoth'
+import { dropPictures } from './addresses.ts'
 import { cleanLine } from './clean-text.ts'
 import type { Draft } from './draft.ts'
 import { element, elementsOf, parseHtml, textOf } from './html-tree.ts'
 import { messages } from './messages.ts'
 import { Rejection } from './rejection.ts'
-import { remove, takeElement, takeTitle } from './title.ts'
+import { takeElement, takeTitle } from './title.ts'
 import { readWordArchive } from './word-archive.ts'
 import { parseWordProperties } from './word-properties.ts'
 import { parseWordXml } from './word-xml.ts'
@@ -24,31 +25,43 @@ const styles = [
 ]
 
 /**
- * A Word document (ECMA-376): its text, and what its properties say of it. Nothing that it refers to outside of itself is read, and
- * its pictures are left out, each with a note.
+ * A Word document (ECMA-376): its text, and what its properties say of it. Nothing that it refers to outside of itself is read.
  *
  * @throws {Rejection} when it cannot be read, is protected, or would take long to read
  */
 export async function parseWord(bytes: Uint8Array): Promise<Draft> {
   const parts = await readWordArchive(bytes)
-  const body = parseHtml(await convert(parts), 'fragment')
+  const { html, inside } = await convert(parts)
+  const body = parseHtml(html, 'fragment')
   const properties = propertiesOf(parts)
   const notes = takeNotes(body)
-  const pictures = takePictures(body)
+  const pictures = takeHiddenPictures(body)
+  setCaptions(body)
   for (const each of elementsOf(body)) unwrapCell(each)
   const title = takeStyled(body, 'h1', 'title') ?? properties.title ?? takeTitle(body, 'headings-and-lines')
   if (title === undefined) throw Rejection.of(messages.wordNoTitle())
   const summary = takeStyled(body, 'p', 'subtitle')
   body.children.push(...notes)
-  return { ...properties, title, ...(summary === undefined ? {} : { summary }), body, notes: pictures }
+  return { ...properties, title, ...(summary === undefined ? {} : { summary }), body, inside, notes: pictures }
+}
+
+interface Converted {
+  readonly html: string
+  /** Pictures, by what stands for them. */
+  readonly inside: ReadonlyMap<string, Uint8Array>
 }
 
 /** The library gets the parts and not the archive, so that it unpacks nothing by itself. */
-async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<string> {
+async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<Converted> {
   const { default: mammoth } = await import('mammoth')
+  const inside = new Map<string, Uint8Array>()
   const file = {
     exists: (name: string): boolean => parts.has(name),
-    read: async (name: string): Promise<string> => parseWordXml(parts.get(name) ?? Buffer.alloc(0)),
+    // Text is asked for by its encoding, as Node's own functions are.
+    read: async (name: string, encoding?: string): Promise<string | Uint8Array> => {
+      const part = parts.get(name) ?? Buffer.alloc(0)
+      return encoding === undefined ? part : parseWordXml(part)
+    },
   }
   try {
     const { value } = await mammoth.convertToHtml(
@@ -58,10 +71,16 @@ async function convert(parts: ReadonlyMap<string, Uint8Array>): Promise<string> 
         styleMap: styles,
         includeEmbeddedStyleMap: false,
         externalFileAccess: false,
-        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+        convertImage: mammoth.images.imgElement(async (image) => {
+          const bytes = await image.readAsBuffer().catch(() => Buffer.alloc(0))
+          if (bytes.length === 0 || /[/-](?:emf|wmf)$/i.test(image.contentType)) return { src: '' }
+          const src = `inside:${inside.size + 1}`
+          inside.set(src, bytes)
+          return { src }
+        }),
       },
     )
-    return value
+    return { html: value, inside }
   } catch (error) {
     if (error instanceof Rejection) throw error
     throw Rejection.of(messages.wordDamaged())
@@ -105,12 +124,24 @@ function takeStyled(body: Root, tagName: string, style: string): string | undefi
   return only === undefined || others.length > 0 || cleanLine(textOf(only)) === '' ? undefined : takeElement(body, only)
 }
 
-function takePictures(body: Root): readonly string[] {
-  const pictures = [...elementsOf(body)].filter(({ tagName }) => tagName === 'img')
-  const paragraphs = [...elementsOf(body)].filter((each) => each.tagName === 'p' && hasPicture(each))
-  for (const picture of pictures) remove(body, picture)
-  for (const each of paragraphs) if (each.children.length === 0) remove(body, each)
+/** Takes out the pictures that no browser shows, or that are not in the document at all. */
+function takeHiddenPictures(body: Root): readonly string[] {
+  const pictures = [...elementsOf(body)].filter(({ tagName, properties }) => tagName === 'img' && !properties.src)
+  dropPictures(body, pictures)
   return [...new Set(pictures.map(({ properties }) => messages.pictureInside(cleanLine(properties.alt ?? ''))))]
 }
 
-const hasPicture = (parent: Element): boolean => [...elementsOf(parent)].some(({ tagName }) => tagName === 'img')
+/** A paragraph in the style of captions belongs to the picture that stands above it alone. */
+function setCaptions(body: Root): void {
+  for (const [index, caption] of [...body.children.entries()].toReversed()) {
+    const above = body.children[index - 1]
+    if (above?.type !== 'element' || caption.type !== 'element' || above.tagName !== 'p' || !isCaption(caption))
+      continue
+    const [picture, ...others] = above.children
+    if (picture?.type !== 'element' || picture.tagName !== 'img' || others.length > 0) continue
+    body.children.splice(index - 1, 2, element('figure', [picture, element('figcaption', caption.children)]))
+  }
+}
+
+const isCaption = ({ tagName, properties }: Element): boolean =>
+  tagName === 'p' && [properties.className].flat().includes('caption')

@@ -39,7 +39,7 @@ describe('messages of a rejected upload', () => {
     {
       name: 'too long a body',
       key: 'a.md',
-      body: `# T\n\n${'word '.repeat(61_000)}`,
+      body: `# T\n\n${'word '.repeat(67_000)}`,
       expected: { message: messages.tooLong() },
     },
     {

@@ -17,6 +17,8 @@ import { messages } from '../../shared/article/messages.ts'
 import { dangersIn } from './dangers.ts'
 import { noise } from './hostile-uploads.ts'
 import { readAccepted, readComplaints, readUpload } from './read-upload.ts'
+import { parseUpload } from '../../shared/article/parse.ts'
+import { publication } from './publication.ts'
 import { paragraph, wordDocument } from './word-document.ts'
 import { zipArchive, type ZipEntry } from './zip-archive.ts'
 
@@ -33,6 +35,9 @@ const picture = (name: string): ImageRun =>
     transformation: { width: 1, height: 1 },
     ...(name === '' ? {} : { altText: { name: 'p', description: name, title: name } }),
   })
+/** A picture in the XML of a document, with or within it. */
+const drawingOf = (alt: string, reference: 'r:embed' | 'r:link'): string =>
+  `<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr descr="${alt}"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip ${reference}="rId1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
 const table = (rows: readonly (readonly string[])[]): Table =>
   new Table({
     rows: rows.map(
@@ -172,14 +177,50 @@ describe('parseUpload of a Word document', () => {
     expect(await readAccepted('a.docx', document)).toMatchObject({ summary: 'It runs.', bodyHtml: `<p>${prose}</p>` })
   })
 
-  it.each([
-    { name: 'by its alternative text', alt: 'A ferry' },
-    { name: 'without one', alt: '' },
-  ])('names a picture that is left out $name', async ({ alt }) => {
-    const document = await wordDocument([title, paragraph(prose), new Paragraph({ children: [picture(alt)] })])
-    const { bodyHtml, notes } = await readAccepted('a.docx', document)
-    expect(notes).toContain(messages.pictureInside(alt))
-    expect(bodyHtml).not.toContain('<img')
+  it('has its pictures inside, with their alternative texts', async () => {
+    const document = await wordDocument([
+      title,
+      paragraph(prose),
+      new Paragraph({ children: [picture('A ferry')] }),
+      new Paragraph({ children: [picture('')] }),
+    ])
+    const parsed = await parseUpload({ key: 'a.docx', bytes: document }, publication)
+    if (parsed.outcome === 'rejected') throw new Error('rejected')
+    expect(parsed.pictures.map(({ src, name }) => ({ src, name }))).toEqual([
+      { src: 'inside:1', name: 'A ferry' },
+      { src: 'inside:2', name: 'picture 2' },
+    ])
+    for (const { source } of parsed.pictures)
+      expect(source).toEqual({ kind: 'inside', bytes: expect.objectContaining({ length: point.length }) as unknown })
+    expect(parsed.content.bodyHtml).toContain('<img alt="A ferry" src="inside:1">')
+    expect(parsed.notes).toContain(messages.picturesWithoutAlt(1))
+  })
+
+  it('makes a figure of a picture and the caption below it', async () => {
+    const caption = new Paragraph({ text: 'The ferry in March', style: 'Caption' })
+    const paragraphStyles = [{ id: 'Caption', name: 'Caption' }]
+    const document = await wordDocument(
+      [title, paragraph(prose), new Paragraph({ children: [picture('A ferry')] }), caption],
+      { styles: { paragraphStyles } },
+    )
+    const parsed = await parseUpload({ key: 'a.docx', bytes: document }, publication)
+    expect(parsed.outcome === 'accepted' && parsed.content.bodyHtml).toContain(
+      '<figure><img alt="A ferry" src="inside:1"><figcaption>The ferry in March</figcaption></figure>',
+    )
+  })
+
+  it.each(['emf', 'wmf'])('names a drawing that browsers do not show: %s', async (extension) => {
+    const types = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="${extension}" ContentType="image/x-${extension}"/></Types>`
+    const relationships = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/a.${extension}"/></Relationships>`
+    const document = zipArchive([
+      body(drawingOf('A plan', 'r:embed')),
+      { name: '[Content_Types].xml', content: types },
+      { name: 'word/_rels/document.xml.rels', content: relationships },
+      { name: `word/media/a.${extension}`, content: 'x' },
+    ])
+    const content = await readAccepted('a.docx', document)
+    expect(content.notes).toContain(messages.pictureInside('A plan'))
+    expect(content.bodyHtml).toBe(`<p>${prose}</p>`)
   })
 
   it('keeps no link that runs a script', async () => {
@@ -294,10 +335,11 @@ describe('parseUpload of a hostile Word document', () => {
 
   it('reads no file that a picture links to', async () => {
     const file = new URL('zip-archive.ts', import.meta.url).href
-    const drawing =
-      '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr descr="A file"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:link="rId1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
     const relationships = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="${file}" TargetMode="External"/></Relationships>`
-    const document = zipArchive([body(drawing), { name: 'word/_rels/document.xml.rels', content: relationships }])
+    const document = zipArchive([
+      body(drawingOf('A file', 'r:link')),
+      { name: 'word/_rels/document.xml.rels', content: relationships },
+    ])
     const content = await readAccepted('a.docx', document)
     expect(content.notes).toContain(messages.pictureInside('A file'))
     expect(content.bodyHtml).toBe(`<p>${prose}</p>`)
