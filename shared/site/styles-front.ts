@@ -12,7 +12,7 @@ export const frontStyles = `
 .story .kicker{margin:0 0 .3rem;font-size:.8125rem;color:var(--mark)}
 .when,.story .when{margin:.5rem 0 0;font:.8125rem/1.4 var(--sans);color:var(--soft)}
 .by::after{content:" · "}
-.story img{object-fit:cover;float:inline-end;width:6.5rem;aspect-ratio:1;margin-inline-start:1rem}
+.story img{object-fit:cover;float:inline-end;width:6.5rem;aspect-ratio:1;margin-inline-start:1rem;margin-bottom:.3rem}
 .lead{border:0}
 .story.lead img{float:none;width:100%;aspect-ratio:3/2;margin:0 0 1rem}
 @media(max-width:47.99rem){.lead.pictured{padding-top:0}.story.lead img{max-width:none;width:calc(100% + 2*var(--gutter));margin-inline:calc(-1*var(--gutter))}}
