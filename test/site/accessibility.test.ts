@@ -42,5 +42,13 @@ describe
       await view.show(html)
       expect(await view.page.evaluate('document.documentElement.scrollWidth')).toBe(width)
     })
+
+    it('finds a violation, and a page that is too wide, where there is one', async () => {
+      await view.show(
+        '<!DOCTYPE html><html lang="en"><title>x</title><main><h1>x</h1><img src="1x1.png"><pre>'.padEnd(9000, 'x'),
+      )
+      expect(await violationsOf(view)).toEqual([expect.stringMatching(/^image-alt: /)])
+      expect(await view.page.evaluate('document.documentElement.scrollWidth')).toBeGreaterThan(width)
+    })
   },
 )

@@ -6,23 +6,30 @@ export const schemes = ['light', 'dark'] as const
 /** A page in Chromium whose pictures have the size that their addresses say; nothing else is answered. */
 export interface View extends AsyncDisposable {
   readonly page: Page
-  /** Shows a document, once its pictures are there. */
+  /** Shows a document, and waits for its pictures unless they are late. */
   readonly show: (html: string) => Promise<void>
 }
 
-export async function openPages(
-  browser: Browser,
-  { width, scheme }: { readonly width: number; readonly scheme: (typeof schemes)[number] },
-): Promise<View> {
+interface ViewOptions {
+  readonly width: number
+  readonly scheme: (typeof schemes)[number]
+  /** What pictures wait for; absent: they are there at once. */
+  readonly arrival?: Promise<unknown>
+}
+
+export async function openPages(browser: Browser, { width, scheme, arrival }: ViewOptions): Promise<View> {
   const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme })
   const page = await context.newPage()
   await page.route('**/*', async (route) => {
     const [, pictureWidth, height] = /(\d+)x(\d+)\.\w+$/.exec(route.request().url()) ?? []
     if (pictureWidth === undefined || height === undefined) return route.abort()
+    await arrival
     return route.fulfill({ contentType: 'image/svg+xml', body: drawHarbour(Number(pictureWidth), Number(height)) })
   })
   const show = async (html: string): Promise<void> => {
-    await page.setContent(html.replaceAll('loading="lazy"', ''), { waitUntil: 'load' })
+    await page.setContent(html.replaceAll('loading="lazy"', ''), {
+      waitUntil: arrival === undefined ? 'load' : 'domcontentloaded',
+    })
   }
   return { page, show, [Symbol.asyncDispose]: async () => context.close() }
 }
