@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -10,16 +10,16 @@ let server: Server
 let url: string
 let heard: { readonly path: string; readonly type: string; readonly form: Record<string, string> }[] = []
 
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const form = Object.fromEntries(new URLSearchParams(await text(request)))
+  const path = request.url ?? ''
+  heard.push({ path, type: String(request.headers['content-type']), form })
+  // The one that is slow never answers.
+  if (path !== '/slow') response.writeHead(path === '/refuses' ? 503 : 204).end()
+}
+
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const type = String(request.headers['content-type'])
-      const path = request.url ?? ''
-      heard.push({ path, type, form: Object.fromEntries(new URLSearchParams(body)) })
-      // The one that is slow never answers.
-      if (path !== '/slow') response.writeHead(path === '/refuses' ? 503 : 204).end()
-    })
-  })
+  server = createServer((request, response) => void answer(request, response))
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })

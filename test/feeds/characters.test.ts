@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
+import { parseXmlDocument, type Element } from 'slimdom'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../shared/article/article.ts'
 import { renderAtom } from '../../shared/feeds/atom.ts'
 import { renderJsonFeed } from '../../shared/feeds/json-feed.ts'
 import { renderRss } from '../../shared/feeds/rss.ts'
-import { readAtom, readJsonFeed, readRss } from './read-feed.ts'
-import { sampleArticle, sampleDocument } from './sample.ts'
+import { readAtom, readJsonFeed, readRss, unescapeHtml } from './read-feed.ts'
+import { sampleArticle, sampleDocument, samplePublication } from './sample.ts'
 
 const sizeOfBlock = 4096
 
@@ -48,7 +49,29 @@ function expected(text: string): string {
 
 const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-const documentWith = (changes: Partial<Article>) => sampleDocument([sampleArticle(0, changes)])
+/** The text in everything that a feed says of its publication, and in the article. */
+const documentWith = (text: string, changes: Partial<Article>) =>
+  sampleDocument([sampleArticle(0, changes)], {
+    publication: {
+      ...samplePublication,
+      title: text,
+      description: text,
+      rights: text,
+      author: { name: text },
+    },
+    list: { kind: 'tag', tag: text, slug: 'all' },
+  })
+
+/** The plain texts of these children. */
+const textsOf = (parent: Element | null | undefined, ...names: readonly string[]): readonly string[] =>
+  names.flatMap((name) =>
+    (parent?.children ?? [])
+      .filter((child) => child.nodeName === name)
+      .map((child) => {
+        const text = child.textContent ?? ''
+        return child.getAttribute('type') === 'html' ? unescapeHtml(text) : text
+      }),
+  )
 
 const hasXmllint = spawnSync('xmllint', ['--version']).error === undefined
 
@@ -56,13 +79,14 @@ describe('every character in every field', () => {
   const cases = blocks.map(({ name, text }) => ({
     name,
     text,
-    document: documentWith({
+    document: documentWith(text, {
       title: text,
       summary: text,
       bodyHtml: `<p>${escapeHtml(text)}</p>`,
       authors: [{ name: text }],
       tags: [text],
       correction: text,
+      image: { src: '/boat.jpg', alt: text, caption: text, contentType: 'image/jpeg', byteLength: 1 },
     }),
   }))
 
@@ -72,6 +96,26 @@ describe('every character in every field', () => {
     expect(entries).toMatchObject([{ title: line, summary: line, authors: [line], tags: [line] }])
     expect(readAtom(renderAtom(document))).toEqual(entries)
     expect(readJsonFeed(renderJsonFeed(document))).toEqual(entries)
+  })
+
+  it.each(cases)('is said of the publication as it is: $name', ({ text, document }) => {
+    const line = expected(text)
+    const title = expected(`${text}: ${text}`)
+    expect(JSON.parse(renderJsonFeed(document))).toMatchObject({ title, description: line, authors: [{ name: line }] })
+    const channel = parseXmlDocument(renderRss(document)).getElementsByTagName('channel')[0]
+    expect(textsOf(channel, 'title', 'description', 'copyright')).toEqual([title, line, line])
+    const feed = parseXmlDocument(renderAtom(document)).documentElement
+    expect(textsOf(feed, 'title', 'subtitle', 'rights')).toEqual([title, line, line])
+  })
+
+  it('is every code point of the Basic Multilingual Plane, and a thousand beyond', () => {
+    const tried = new Set(cases.flatMap(({ text }) => Array.from(text, (character) => character.codePointAt(0) ?? 0)))
+    const inPlane = [...tried].filter((codePoint) => codePoint < 0x10000)
+    const surrogates = inPlane.filter((codePoint) => codePoint >= 0xd800 && codePoint < 0xe000)
+    console.log(
+      `${inPlane.length} code points, ${surrogates.length} of them lone surrogates, and ${tried.size - inPlane.length} beyond`,
+    )
+    expect([inPlane.length, surrogates.length, tried.size - inPlane.length]).toEqual([65_536, 2_048, 1_000])
   })
 
   it.skipIf(!hasXmllint).each(cases)('is well-formed to xmllint: $name', ({ document }) => {

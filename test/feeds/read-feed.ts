@@ -84,5 +84,6 @@ export const readJsonFeed = (json: string): readonly ReadEntry[] =>
     updated: Date.parse(item.date_modified),
   }))
 
-const unescapeHtml = (text: string): string =>
+/** What a plain text was before it was escaped as HTML. */
+export const unescapeHtml = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
