@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto'
+
 import { S3Client } from '@aws-sdk/client-s3'
+import { SNSClient } from '@aws-sdk/client-sns'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 
@@ -8,6 +11,7 @@ import { createPictureInterestsTable } from '../shared/adapters/picture-interest
 import { createPictureWeb } from '../shared/adapters/picture-web.ts'
 import { createSharpStudio } from '../shared/adapters/sharp-studio.ts'
 import { createArticlesTable } from '../shared/adapters/articles-table.ts'
+import { createSnsNotices } from '../shared/adapters/sns-notices.ts'
 import { createSqsQueue } from '../shared/adapters/sqs-queue.ts'
 import { connectTable } from '../shared/adapters/table.ts'
 import { createTelemetry } from '../shared/adapters/telemetry.ts'
@@ -24,6 +28,7 @@ const environment = readEnvironment(process.env, [
   'uploadsBucket',
   'siteBucket',
   'changesQueue',
+  'editorsTopic',
 ])
 const publication = parsePublication(JSON.parse(environment.publication))
 const { reportMessage } = createTelemetry(publication)
@@ -39,8 +44,10 @@ const ports = {
   media: createMediaBucket({ client: s3, bucket: environment.siteBucket }),
   studio: createSharpStudio(),
   web: createPictureWeb(),
+  notices: createSnsNotices({ client: new SNSClient(awsSettings), topicArn: environment.editorsTopic }),
   changes: createSqsQueue({ client: new SQSClient(awsSettings), queueUrl: environment.changesQueue }),
   nowMs: Date.now,
+  mark: randomUUID,
 }
 
 /** Reads the uploads that S3 tells of, and makes articles or receipts of them. */

@@ -47,16 +47,24 @@ export class PublishingStack extends Stack {
     const site = new Site(this, 'Site', publication, own)
     const announcements = publication.bluesky && new WorkQueue(this, 'Announcements', 'announcementsQueue')
 
-    const ingest = new IngestArticle(this, 'IngestArticle', { publication, uploads, articles, site, changes })
+    const { domain, notifications, stack } = publication
+    const rejections = new NotificationTopic(this, 'Rejections', { emails: notifications.editors, encrypted: true })
+    const ingest = new IngestArticle(this, 'IngestArticle', {
+      publication,
+      uploads,
+      articles,
+      site,
+      editors: rejections,
+      changes,
+    })
     const publish = new PublishFeeds(this, 'PublishFeeds', { publication, changes, articles, site, announcements })
     const post = announcements && new PostThread(this, 'PostThread', { publication, announcements, articles })
     const reconcile = new Reconcile(this, 'Reconcile', { publication, uploads, articles, changes, announcements })
 
-    const { domain, notifications, stack } = publication
     if (domain?.hostedZoneId !== undefined)
       new SiteDomain(this, 'Domain', { site, host, hostedZoneId: domain.hostedZoneId })
     const editors = new EditorsPolicy(this, 'Editors', uploads.bucket)
-    const operators = new NotificationTopic(this, 'Operators', notifications.operators)
+    const operators = new NotificationTopic(this, 'Operators', { emails: notifications.operators })
     const watched = { stack, uploads: uploads.queue, changes, announcements, ingest, publish, post, reconcile }
     new Watches(this, 'Alarms', operators, watched)
     const overview = new Overview(this, 'Dashboard', { watched, articles, site })

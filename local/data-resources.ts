@@ -36,5 +36,6 @@ export async function createDataResources(template: Template, dynamo: AwsClient,
     ...template.ofType('AWS::DynamoDB::Table').map(createTable),
     ...template.ofType('AWS::SQS::Queue').map(createQueue),
     ...template.ofType('AWS::S3::Bucket').map(createBucket),
+    ...template.ofType('AWS::SNS::Topic').map(async ({ name }) => s3AndSqs.createTopic(name)),
   ])
 }

@@ -9,6 +9,8 @@ export const environmentNames = {
   uploadsQueue: 'UPLOADS_QUEUE_URL',
   changesQueue: 'CHANGES_QUEUE_URL',
   announcementsQueue: 'ANNOUNCEMENTS_QUEUE_URL',
+  /** ARN of the topic on which the editors hear of rejected uploads. */
+  editorsTopic: 'EDITORS_TOPIC_ARN',
   /** `publication.json`, checked, as JSON. */
   publication: 'PUBLICATION',
   /** ARN of the secret whose `appPassword` property signs in to Bluesky. */

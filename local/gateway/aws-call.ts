@@ -14,6 +14,7 @@ export function parseCredential(headers: IncomingHttpHeaders): { accessKeyId: st
 /** @throws {Error} when local/ does not know the service or the operation */
 export function parseAwsCall(service: string, request: AwsRequest, place: Place): AwsCall {
   if (service === 's3') return parseS3Call(request)
+  if (service === 'sns') return parseSnsCall(request)
   const target = request.headers['x-amz-target']
   const operation = typeof target === 'string' ? (target.split('.').at(-1) ?? '') : ''
   const parameters = request.body.length > 0 ? parseJsonObject(request.body.toString()) : {}
@@ -25,6 +26,14 @@ export function parseAwsCall(service: string, request: AwsRequest, place: Place)
     return { service, operation, parameters, needs: [need] }
   }
   throw new Error(`Cannot answer ${service} ${operation}: unknown to local/aws-call.ts`)
+}
+
+/** SNS still speaks the query protocol: a form. */
+function parseSnsCall(request: AwsRequest): AwsCall {
+  const { Action: operation = '', ...parameters } = Object.fromEntries(new URLSearchParams(request.body.toString()))
+  if (operation !== 'Publish') throw new Error(`Cannot answer sns ${operation}: unknown to local/aws-call.ts`)
+  const need = { action: 'sns:Publish', resource: text(parameters['TopicArn']) }
+  return { service: 'sns', operation, parameters, needs: [need] }
 }
 
 function dynamoNeeds(operation: string, parameters: JsonObject, place: Place): readonly Need[] {

@@ -16,6 +16,8 @@ export interface AwsClient {
    * @throws {Error} with the service's words when the answer is not 200
    */
   call(service: keyof typeof targets, operation: string, parameters: JsonObject): Promise<JsonObject>
+  /** Creates a topic, or finds it. */
+  createTopic(name: string): Promise<void>
   /** Sends a request to S3; the path begins with `/<bucket>/` and is encoded. Any status is an answer. */
   s3(method: string, path: string, headers?: Readonly<Record<string, string>>, body?: Buffer): Promise<AwsResponse>
 }
@@ -46,6 +48,15 @@ export function createAwsClient(port: number, accessKeyId: string, region: strin
       if (status !== 200) throw new Error(`Cannot ${operation} on ${service}: ${status} ${body.toString()}`)
       const answer: unknown = body.length > 0 ? JSON.parse(body.toString()) : {}
       return isJsonObject(answer) ? answer : {}
+    },
+    async createTopic(name) {
+      const { status, body } = await send('sns', {
+        method: 'POST',
+        url: '/',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: Buffer.from(new URLSearchParams({ Action: 'CreateTopic', Version: '2010-03-31', Name: name }).toString()),
+      })
+      if (status !== 200) throw new Error(`Cannot create topic ${name}: ${status} ${body.toString()}`)
     },
     s3: async (method, path, headers = {}, body = Buffer.alloc(0)) => send('s3', { method, url: path, headers, body }),
   }

@@ -11,9 +11,12 @@ export function renderAwsError(
   message: string,
 ): AwsResponse {
   if (service === 's3') {
-    const text = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-    const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${text}</Message></Error>`
+    const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`
     return { status, headers: { 'content-type': 'application/xml' }, body: Buffer.from(xml) }
+  }
+  if (service === 'sns') {
+    const xml = `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error></ErrorResponse>`
+    return { status, headers: { 'content-type': 'text/xml' }, body: Buffer.from(xml) }
   }
   const namespace = service === 'sqs' ? 'com.amazonaws.sqs' : 'com.amazon.coral.service'
   return {
@@ -37,5 +40,8 @@ export function renderAccessDenied(
   const message = `${who} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows it`
   if (service === 's3') return renderAwsError(service, 403, 'AccessDenied', message)
   if (service === 'sqs') return renderAwsError(service, 403, 'AccessDenied', message)
+  if (service === 'sns') return renderAwsError(service, 403, 'AuthorizationError', message)
   return renderAwsError(service, 400, 'AccessDeniedException', message)
 }
+
+const escapeXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -11,7 +11,7 @@ export interface Need {
 
 /** A request to an AWS service, understood. */
 export interface AwsCall {
-  readonly service: 'dynamodb' | 's3' | 'sqs' | 'secretsmanager'
+  readonly service: 'dynamodb' | 's3' | 'sqs' | 'sns' | 'secretsmanager'
   /** The API operation, such as `SendMessageBatch`. */
   readonly operation: string
   readonly needs: readonly Need[]

@@ -22,6 +22,7 @@ export function createBackends(
   return {
     dynamodb: toDynamo,
     sqs: toS3AndSqs,
+    sns: toS3AndSqs,
     s3: async (request) => s3.handle(request),
     secretsmanager: async (_, { operation, parameters }) =>
       operation === 'PutSecretValue'

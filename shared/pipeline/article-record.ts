@@ -59,6 +59,8 @@ export interface ArticleRecord {
   /** Of the object that was read last; absent: the object was gone. */
   readonly etag?: string
   readonly receipt: Receipt
+  /** The editors are still to be told that the upload was rejected, by the one writer who left this mark. */
+  readonly noticeDue?: string
   /** What became of the pictures that the upload wants to show, as it was read last. */
   readonly pictures?: readonly KeptPicture[]
   /** Absent: no version was ever accepted. */

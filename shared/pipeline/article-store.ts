@@ -22,6 +22,22 @@ export interface ArticleStore {
 const attempts = 10
 
 /**
+ * The same as `revise`, with whether it was this call that wrote the record as it now stands.
+ */
+export async function reviseHere(
+  store: ArticleStore,
+  read: () => Promise<ArticleRecord | undefined>,
+  change: (record: ArticleRecord | undefined) => Promise<ArticleRecord | undefined>,
+): Promise<{ readonly record: ArticleRecord | undefined; readonly written: boolean }> {
+  let next: ArticleRecord | undefined
+  const record = await revise(store, read, async (present) => {
+    next = await change(present)
+    return next
+  })
+  return { record, written: record !== undefined && record === next }
+}
+
+/**
  * Reads, changes and writes one record until the write finds what was read.
  * `change` may be called several times and gives `undefined` when there is nothing to change.
  *

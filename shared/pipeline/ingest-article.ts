@@ -2,14 +2,15 @@ import { articleId, clashId } from '../article/identity.ts'
 import { notePictureShown } from './note-picture-shown.ts'
 import type { PictureInterests } from './pictures.ts'
 import type { ArticleRecord } from './article-record.ts'
-import { revise } from './article-store.ts'
+import { reviseHere } from './article-store.ts'
 import { advance, isReleased, nextStep } from './next-step.ts'
 import { receive, type ReceivePorts } from './receive.ts'
 import { compareSequencers } from './sequencer.ts'
+import { tellEditors, type TellEditorsPorts } from './tell-editors.ts'
 import type { UploadEvent } from './upload-event.ts'
 import type { WorkQueue } from './work-queue.ts'
 
-export interface IngestArticlePorts extends ReceivePorts {
+export interface IngestArticlePorts extends ReceivePorts, TellEditorsPorts {
   readonly interests: PictureInterests
   readonly changes: WorkQueue
 }
@@ -21,7 +22,7 @@ export interface IngestArticlePorts extends ReceivePorts {
 export async function ingestArticle(ports: IngestArticlePorts, event: UploadEvent): Promise<void> {
   const { articles, publication, nowMs } = ports
   const id = articleId(event.key)
-  const record = await revise(
+  const { record, written } = await reviseHere(
     articles,
     async () => articles.get(id),
     async (present) => {
@@ -42,6 +43,7 @@ export async function ingestArticle(ports: IngestArticlePorts, event: UploadEven
     await ports.changes.send(id)
   }
   if (record?.uploadKey === event.key) await settleMedia(ports, record)
+  if (record?.noticeDue && written) await tellEditors(ports, record)
 }
 
 /** What an upload did to pictures, once its record is written: their receipts tell of it, and a withdrawn article has none. */
@@ -64,26 +66,30 @@ const isOtherFiles = ({ key }: UploadEvent, record: ArticleRecord | undefined): 
 
 /** Leaves the receipt of a file that cannot be an article because of its name. */
 async function rejectClash(
-  { articles, publication, uploads, nowMs }: IngestArticlePorts,
-  { key }: UploadEvent,
+  ports: IngestArticlePorts,
+  { key, sequencer }: UploadEvent,
   { uploadKey }: ArticleRecord,
 ): Promise<void> {
+  const { articles, publication, uploads, nowMs } = ports
   const id = clashId(key)
-  await revise(
+  const { record, written } = await reviseHere(
     articles,
     async () => articles.get(id),
     async (present) => {
       const object = await uploads.get(key, 0)
-      if (!object || present?.etag === object.etag) return undefined
+      // What is still to be told is told by who wrote it, or else at a hint.
+      const isKnown = present?.etag === object?.etag && (sequencer !== undefined || present?.noticeDue === undefined)
+      if (!object || isKnown) return undefined
       const at = new Date(object.lastModifiedMs).toISOString()
       const message = `The file “${uploadKey}” already is the article of this name. Upload the new version under exactly that name, or rename this file to publish it as another article.`
       const receipt = { outcome: 'rejected', at, complaints: [{ message }] } as const
       return advance(
         present ?? { id, revision: 0 },
-        { uploadKey: key, etag: object.etag, receipt },
+        { uploadKey: key, etag: object.etag, receipt, noticeDue: ports.mark() },
         publication,
         nowMs(),
       )
     },
   )
+  if (record?.noticeDue && written) await tellEditors(ports, record)
 }

@@ -3,11 +3,12 @@ import { messages } from '../article/messages.ts'
 import { comparableKey } from '../article/picture-key.ts'
 import type { Receipt } from '../article/receipt.ts'
 import { uploadLimitBytes } from '../article/parse.ts'
-import { revise } from './article-store.ts'
+import { reviseHere } from './article-store.ts'
 import { ingestArticle, isStale, type IngestArticlePorts } from './ingest-article.ts'
 import { advance } from './next-step.ts'
 import { findShowing, notePictureShown } from './note-picture-shown.ts'
 import { explainFault } from './settle-pictures.ts'
+import { noticeDue, tellEditors } from './tell-editors.ts'
 import type { UploadEvent } from './upload-event.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function ingestPicture(ports: IngestArticlePorts, event: UploadEven
   const object = await uploads.get(key, uploadLimitBytes)
   for (const uploadKey of await ports.interests.of(comparableKey(key))) await ingestArticle(ports, { key: uploadKey })
   const judged = object && ('bytes' in object ? await judge(ports, object.bytes) : messages.pictureTooLarge())
-  await revise(
+  const { record, written } = await reviseHere(
     articles,
     async () => articles.get(id),
     async (present) => {
@@ -37,9 +38,11 @@ export async function ingestPicture(ports: IngestArticlePorts, event: UploadEven
         judged === undefined
           ? { outcome: 'picture', at, shownIn: await findShowing(ports, key) }
           : { outcome: 'rejected', at, complaints: [{ message: judged }] }
-      return advance(present ?? { id, revision: 0 }, { ...seen, receipt }, publication, nowMs())
+      const due = judged === undefined ? undefined : noticeDue(ports, present, key, object.etag)
+      return advance(present ?? { id, revision: 0 }, { ...seen, receipt, noticeDue: due }, publication, nowMs())
     },
   )
+  if (record?.noticeDue && written) await tellEditors(ports, record)
   // An article that was read meanwhile found no receipt to put itself into.
   await notePictureShown(ports, key)
 }

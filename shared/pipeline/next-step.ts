@@ -14,7 +14,10 @@ export function isAnnounced({ article }: Publishing, { bluesky, since }: Publica
 }
 
 /** What is still missing from an article; `undefined`: nothing. */
-export function nextStep(record: ArticleRecord, publication: Publication): Step | undefined {
+export const nextStep = (record: ArticleRecord, publication: Publication): Step | undefined =>
+  nextOf(record, publication) ?? (record.noticeDue ? 'ingest' : undefined)
+
+function nextOf(record: ArticleRecord, publication: Publication): Step | undefined {
   if (record.withdrawAt !== undefined && publication.withdrawOnDelete) return 'ingest'
   const { publishing } = record
   if (publishing === undefined) return undefined
@@ -84,7 +87,7 @@ export function redriven(record: ArticleRecord, nowMs: number): ArticleRecord {
 }
 
 function dueMs(record: ArticleRecord, step: Step, nowMs: number): number {
-  if (step === 'ingest' && record.withdrawAt !== undefined) return Date.parse(record.withdrawAt)
+  if (step === 'ingest') return record.withdrawAt === undefined ? nowMs + redriveAfterMs : Date.parse(record.withdrawAt)
   if (record.publishing && !isReleased(record.publishing, nowMs))
     return Date.parse(record.publishing.article.publishAt ?? '')
   return nowMs + redriveAfterMs

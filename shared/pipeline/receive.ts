@@ -10,6 +10,7 @@ import { maxPosts, type ArticleRecord, type Publishing } from './article-record.
 import type { ArticleStore } from './article-store.ts'
 import { isAnnounced, type Changes } from './next-step.ts'
 import { arePicturesNew, settlePictures, type PicturePorts } from './settle-pictures.ts'
+import { noticeDue, type TellEditorsPorts } from './tell-editors.ts'
 import type { Uploads } from './uploads.ts'
 
 /** How long an upload may be gone before its article is withdrawn, where `withdrawOnDelete` asks for that. */
@@ -20,6 +21,7 @@ export interface ReceivePorts extends PicturePorts {
   readonly articles: ArticleStore
   readonly uploads: Uploads
   readonly nowMs: () => number
+  readonly mark: TellEditorsPorts['mark']
 }
 
 /** What reading the upload again changes in its record; `undefined`: nothing was ever there. */
@@ -32,7 +34,7 @@ export async function receive(
   const object = await ports.uploads.get(key, uploadLimitBytes)
   if (!object) return present && receiveAbsence(present, ports)
   const { etag, lastModifiedMs } = object
-  const seen = { uploadKey: key, etag, withdrawAt: undefined }
+  const seen = { uploadKey: key, etag, withdrawAt: undefined, noticeDue: undefined }
   // A file that was rejected is read again: what reads it may have learned to.
   const isRead = present?.etag === etag && present.uploadKey === key && present.receipt.outcome === 'accepted'
   if (isRead && !(await arePicturesNew(ports, present.pictures ?? []))) return seen
@@ -40,6 +42,7 @@ export async function receive(
   const rejected = (complaints: Extract<Receipt, { outcome: 'rejected' }>['complaints']): Changes => ({
     ...seen,
     receipt: { outcome: 'rejected', at, complaints },
+    noticeDue: noticeDue(ports, present, key, etag),
   })
   const parsed =
     'bytes' in object ? await parseUpload({ key, bytes: object.bytes }, ports.publication) : rejectOversize()

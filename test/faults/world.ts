@@ -14,6 +14,7 @@ import { parseUploadEvents, renderUploadHint } from '../../shared/pipeline/uploa
 import { parsePublication, type Publication } from '../../shared/publication.ts'
 import { FakeArticles } from '../support/fakes/fake-articles.ts'
 import { FakeLists } from '../support/fakes/fake-lists.ts'
+import { FakeNotices } from '../support/fakes/fake-notices.ts'
 import { FakeInterests, FakeMedia, FakeStudio, FakeWeb } from '../support/fakes/fake-pictures.ts'
 import { FakeMonthParts } from '../support/fakes/fake-month-parts.ts'
 import { FakePds } from '../support/fakes/fake-pds.ts'
@@ -64,6 +65,7 @@ export class World {
   readonly interests = new FakeInterests()
   readonly media = new FakeMedia()
   readonly web = new FakeWeb()
+  readonly notices = new FakeNotices()
   readonly account = new FakeAccount()
   readonly pds = new FakePds(() => this.nowMs)
   readonly uploadsQueue = new FakeQueue(renderUploadHint, () => this.nowMs)
@@ -88,6 +90,7 @@ export class World {
   readonly #acts = new Map<number, () => void>()
   readonly #busy = new Set<number>()
   #sequence = 0
+  #marks = 0
 
   constructor(seed: number, settings: { [Key in keyof Publication]?: Publication[Key] | undefined } = {}) {
     this.scheduler = new Scheduler(seed)
@@ -225,6 +228,8 @@ export class World {
       media: through('media', this.media),
       studio: new FakeStudio(),
       web: through('web', this.web),
+      notices: through('notices', this.notices),
+      mark: () => `mark ${++this.#marks}`,
       account: through('account', this.account),
       microblog: through('microblog', this.pds),
       uploadHints: through('uploadHints', this.uploadsQueue),

@@ -20,7 +20,7 @@ const notesOf = (world: World, key = articleKey): readonly string[] => {
 }
 
 const shown = (picture: string, alt: string): string =>
-  `<img src="/${mediaPath(id, picture)}" alt="${alt}" width="1200" height="800">`
+  `<img src="/${mediaPath(id, picture)}" alt="${alt}" width="1200" height="800"`
 
 describe('ingest of an article with pictures', () => {
   it.each([

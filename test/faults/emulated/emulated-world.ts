@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import { composeS3Path } from '../../../local/gateway/aws-client.ts'
 import { parseCredential } from '../../../local/gateway/aws-call.ts'
 import { createAccountTable } from '../../../shared/adapters/account-table.ts'
@@ -5,6 +7,7 @@ import { createArticlesTable } from '../../../shared/adapters/articles-table.ts'
 import { connectBluesky } from '../../../shared/adapters/bluesky.ts'
 import { createMediaBucket } from '../../../shared/adapters/media-bucket.ts'
 import { createPictureInterestsTable } from '../../../shared/adapters/picture-interests-table.ts'
+import { FakeNotices } from '../../support/fakes/fake-notices.ts'
 import { FakeStudio, FakeWeb } from '../../support/fakes/fake-pictures.ts'
 import { createListsTable } from '../../../shared/adapters/lists-table.ts'
 import { createMonthPartsTable } from '../../../shared/adapters/month-parts-table.ts'
@@ -178,6 +181,8 @@ export class EmulatedWorld {
       interests: inTurn(createPictureInterestsTable(table)),
       studio: new FakeStudio(),
       web: new FakeWeb(),
+      notices: new FakeNotices(),
+      mark: randomUUID,
       uploads: inTurn(createUploadsBucket({ client: clients.s3, bucket: `${this.#name}-uploads` })),
       uploadHints: inTurn(createSqsQueue({ client, queueUrl: this.#queues.urls.uploads }, renderUploadHint)),
       changes: inTurn(createSqsQueue({ client, queueUrl: this.#queues.urls.changes })),
