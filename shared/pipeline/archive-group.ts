@@ -1,27 +1,24 @@
 import type { Article } from '../article/article.ts'
-import type { FeedPlace } from '../feeds/feed-document.ts'
 import { feedArchives } from './archive-lists.ts'
 import type { ArticlesReader } from './articles-reader.ts'
+import { fullAt } from './front-group.ts'
 import { documentFiles, renderDocument, type ListPorts } from './list-group.ts'
 import type { FileGroup } from './publish-files.ts'
 import { readVolume } from './volumes.ts'
 
 const list = { kind: 'all' } as const
 
-/**
- * One full archive of the main feed. It leads to the next from its first day on, and so never changes when articles are
- * added; as long as it is not full, it is part of the front.
- */
+/** One full archive of the main feed behind the one that was begun last, which is part of the front. */
 export function archiveGroup(
   { publication, volumes }: ListPorts,
   number: number,
 ): FileGroup<ArticlesReader, readonly Article[] | undefined> {
-  const place: FeedPlace = { kind: 'archive', number, hasNext: true }
+  const place = fullAt(number)
   return {
     paths: async () => documentFiles({ list, place }),
     async read(reader) {
-      const { ids, isFull } = await readVolume(volumes, feedArchives, number)
-      return isFull ? reader.members(ids) : undefined
+      const { ids, hasNext } = await readVolume(volumes, feedArchives, number)
+      return hasNext ? reader.members(ids) : undefined
     },
     render: (articles) => (articles ? renderDocument({ publication, list, place, articles }) : []),
   }

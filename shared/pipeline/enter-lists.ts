@@ -1,31 +1,15 @@
 import { tagSlug } from '../article/tags.ts'
-import type { Publication } from '../publication.ts'
 import { feedArchives, monthOf, partsOf } from './archive-lists.ts'
 import { everything, listingOf, listsOf, taggedWith, withdrawnFrom, type ArticleLists } from './article-lists.ts'
+import type { ListPorts } from './list-group.ts'
+import type { Entered, PartOfMonth } from './entered.ts'
+import { publishFront } from './publish-lists.ts'
 import type { Shown } from './publish-pages.ts'
 import { settle } from './settle.ts'
-import { findPlaces, place, type Place, type VolumeStore, type Volumes } from './volumes.ts'
+import { findPlaces, place, type Place, type Volumes } from './volumes.ts'
 
-export interface EntryPorts {
-  readonly publication: Publication
+export interface EntryPorts extends ListPorts {
   readonly lists: ArticleLists
-  readonly volumes: VolumeStore
-}
-
-/** A part of a month, from 1. */
-export interface PartOfMonth {
-  readonly month: string
-  readonly part: number
-}
-
-/** Where an article now is in the lists, or was until now: whatever shows one of these has to be looked at. */
-export interface Entered {
-  readonly shown: Shown
-  /** Slugs. */
-  readonly tags: readonly string[]
-  /** The archive of the main feed; `undefined`: it was never in a feed. */
-  readonly archive: number | undefined
-  readonly parts: readonly PartOfMonth[]
 }
 
 /** What became of a batch, by the article's id. */
@@ -39,7 +23,7 @@ export interface Entries {
  * of a batch at once, so that each volume is written once.
  */
 export async function enterLists(ports: EntryPorts, shown: readonly Shown[]): Promise<Entries> {
-  const archives = placeAll(ports, feedArchives, shown)
+  const archives = placeAll(ports, feedArchives, shown, async () => publishFront(ports))
   const months = new Map(
     [...Map.groupBy(shown, ({ article }) => monthOf(article.published, ports.publication.timeZone))].map(
       ([month, members]) => [month, placeAll(ports, partsOf(month), members)] as const,
@@ -61,12 +45,13 @@ async function placeAll(
   { volumes }: EntryPorts,
   into: Volumes,
   shown: readonly Shown[],
+  beforeNext?: () => Promise<void>,
 ): Promise<ReadonlyMap<string, Place>> {
   const idsOf = (withdrawn: boolean): readonly string[] =>
     shown.filter((each) => each.withdrawn === withdrawn).map(({ id }) => id)
   const [standing, gone] = [idsOf(false), idsOf(true)]
   return new Map([
-    ...(standing.length > 0 ? await place(volumes, into, standing) : []),
+    ...(standing.length > 0 ? await place(volumes, into, standing, beforeNext) : []),
     ...(gone.length > 0 ? await findPlaces(volumes, into.list, gone) : []),
   ])
 }

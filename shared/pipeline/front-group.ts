@@ -11,49 +11,62 @@ import { documentFiles, feedLength, renderDocument, type ListPorts } from './lis
 import type { FileGroup } from './publish-files.ts'
 import { renderSound } from './render-sound.ts'
 import { contentTypes, fileAt } from './site-host.ts'
-import { readOpenVolume } from './volumes.ts'
+import { readHead } from './volumes.ts'
 
 const list = { kind: 'all' } as const
 
 interface FrontState {
   readonly articles: readonly Article[]
   readonly tombstones: readonly Tombstone[]
-  /** The number of the archive that is not full, and those of its members that the feed does not have. */
-  readonly open: number
-  readonly behind: readonly Article[]
+  readonly archive: {
+    readonly number: number
+    readonly isFull: boolean
+    readonly articles: readonly Article[]
+  }
 }
 
 /**
- * The main feed, the archive behind it that is not full yet, and what else the whole publication has one of.
+ * The main feed, the archive behind it that was begun last, and what else the whole publication has one of.
  *
  * Readers take an archive that they know for one that does not change (RFC 5005). So the feed leads to the last full
- * one, and to the open one only while that has an article which the feed itself has not: one dated back. For the same
- * reason the open one holds nothing but those, and is nearly always empty and never written.
+ * one, and to one that is not full only while that has an article which the feed itself has not: one dated back. For
+ * the same reason it holds nothing but those until it is full, and is nearly always empty and not written.
+ *
+ * No archive is begun before the one before it stands here whole, so an article that leaves the feed is in one.
  */
 export const frontGroup = ({ publication, volumes }: ListPorts): FileGroup<ArticlesReader, FrontState> => ({
   async paths() {
-    const { number } = await readOpenVolume(volumes, feedArchives)
-    const feeds = [openPlace(number), { kind: 'current' } as const].flatMap((place) => documentFiles({ list, place }))
+    const { number, isFull } = await readHead(volumes, feedArchives)
+    const archives = isFull ? [begunAt(number + 1), fullAt(number)] : [begunAt(number)]
+    const feeds = [...archives, current].flatMap((place) => documentFiles({ list, place }))
     return [...feeds, 'index.html', '404.html', 'robots.txt', fileAt(feedStylesheetPath)]
   },
 
   async read(reader) {
-    const [articles, tombstones, open] = await Promise.all([
+    const [articles, tombstones, { number, isFull, ids }] = await Promise.all([
       reader.newest(everything, feedLength),
       reader.tombstones(everything),
-      readOpenVolume(volumes, feedArchives),
+      readHead(volumes, feedArchives),
     ])
-    const shown = new Set(articles.map(({ id }) => id))
-    const behind = await reader.members(open.ids.filter((id) => !shown.has(id)))
-    return { articles, tombstones, open: open.number, behind }
+    const inFeed = new Set(isFull ? [] : articles.map(({ id }) => id))
+    const archived = await reader.members(ids.filter((id) => !inFeed.has(id)))
+    return { articles, tombstones, archive: { number, isFull, articles: archived } }
   },
 
-  render({ articles, tombstones, open, behind }) {
-    const prevArchive = behind.length > 0 ? open : open - 1
-    const place: FeedPlace = { kind: 'current', ...(prevArchive > 0 && { prevArchive }) }
+  render({ articles, tombstones, archive }) {
+    const { number, isFull } = archive
+    const prevArchive = isFull || archive.articles.length > 0 ? number : number - 1
+    const document = { publication, list, articles: archive.articles }
     return [
-      ...renderDocument({ publication, list, place: openPlace(open), articles: behind }),
-      ...renderDocument({ publication, list, place, articles, tombstones }),
+      ...(isFull ? renderDocument({ ...document, articles: [], place: begunAt(number + 1) }) : []),
+      ...renderDocument({ ...document, place: isFull ? fullAt(number) : begunAt(number) }),
+      ...renderDocument({
+        publication,
+        list,
+        place: prevArchive > 0 ? { ...current, prevArchive } : current,
+        articles,
+        tombstones,
+      }),
       {
         path: 'index.html',
         contentType: contentTypes.html,
@@ -66,4 +79,9 @@ export const frontGroup = ({ publication, volumes }: ListPorts): FileGroup<Artic
   },
 })
 
-const openPlace = (number: number): FeedPlace => ({ kind: 'archive', number, hasNext: false })
+const current = { kind: 'current' } as const
+
+const begunAt = (number: number): FeedPlace => ({ kind: 'archive', number, hasNext: false })
+
+/** Where a full archive is: it leads to the next from its first day on, and so does not change when that is begun. */
+export const fullAt = (number: number): FeedPlace => ({ kind: 'archive', number, hasNext: true })

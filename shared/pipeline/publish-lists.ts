@@ -1,6 +1,6 @@
 import { archiveGroup } from './archive-group.ts'
 import { ArticlesReader } from './articles-reader.ts'
-import type { Entered } from './enter-lists.ts'
+import type { Entered } from './entered.ts'
 import { frontGroup } from './front-group.ts'
 import { indexGroup } from './index-group.ts'
 import type { ListGroup, ListPorts } from './list-group.ts'
@@ -25,6 +25,11 @@ export async function publishLists(ports: ListPorts, entered: readonly Entered[]
     for (const id of listing.get(group) ?? all) failures.set(id, error)
   }
   return failures
+}
+
+/** Brings the front up to the articles alone. @throws {Error} why it could not */
+export async function publishFront(ports: ListPorts): Promise<void> {
+  for (const error of (await publishGroups(ports, [frontGroup(ports)])).values()) throw error
 }
 
 /** The groups of files to look at, each with the articles for which that is done. */

@@ -5,7 +5,8 @@ import { revise, type ArticleStore } from './article-store.ts'
 import { noteFeeds, type FeedHub } from './feed-hub.ts'
 import { noteFailure, type Failures } from './note-failure.ts'
 import { advance, isAnnounced, nextStep } from './next-step.ts'
-import { enterLists, type Entered } from './enter-lists.ts'
+import { enterLists } from './enter-lists.ts'
+import type { Entered } from './entered.ts'
 import type { MonthParts } from './month-parts.ts'
 import type { Media } from './pictures.ts'
 import { publishLists } from './publish-lists.ts'
@@ -43,9 +44,10 @@ export async function publish(ports: PublishPorts, ids: readonly string[]): Prom
   const { waiting, failed: unsent } = await sortOut(ports, ids)
   const pages = await publishPages(ports, waiting)
   const news = pages.shown.filter(({ isListed }) => !isListed)
-  const { entered, failed: unlisted } = await enterLists(ports, news)
   const { site, topics } = noteFeeds(ports.site, ports.publication)
-  const misplaced = entered.length > 0 ? await publishAround({ ...ports, site }, entered) : new Map<string, Error>()
+  const noted = { ...ports, site }
+  const { entered, failed: unlisted } = await enterLists(noted, news)
+  const misplaced = entered.length > 0 ? await publishAround(noted, entered) : new Map<string, Error>()
   const failed = new Map([...unsent, ...pages.failed, ...unlisted, ...misplaced])
   const marks = await settle(
     pages.shown.filter(({ id }) => !failed.has(id)),

@@ -51,19 +51,24 @@ const attempts = 20
  * members are written before the head moves on, and are read after the head: so whoever finds an article neither in
  * the head nor in a place, and then writes upon that very head, is the first to place it.
  *
+ * @param beforeNext done each time before a volume is begun, when the one before it is full
  * @returns the place of each article
  */
 export async function place(
   store: VolumeStore,
   { list, capacity }: Volumes,
   ids: readonly string[],
+  beforeNext: () => Promise<void> = async () => {},
 ): Promise<ReadonlyMap<string, Place>> {
   let head = await store.head(list)
   for (let attempt = 0; attempt < attempts + ids.length; attempt += 1) {
     const places = await placesUnder(store, list, head, ids)
     const missing = [...new Set(ids)].filter((id) => !places.has(id))
     if (missing.length === 0) return places
-    if (head && head.ids.length >= capacity) await store.putFull(list, head.number, head.ids)
+    if (head && head.ids.length >= capacity) {
+      await store.putFull(list, head.number, head.ids)
+      await beforeNext()
+    }
     const next = successorOf(head, capacity, missing)
     head = (await store.putHead(list, next)) ? next : await store.head(list)
   }
@@ -113,10 +118,8 @@ export async function readVolume(store: VolumeStore, { list, capacity }: Volumes
   return { number, ids, isFull: true, hasNext: true }
 }
 
-/** The volume that the next article is placed in. */
-export async function readOpenVolume(store: VolumeStore, { list, capacity }: Volumes): Promise<Volume> {
-  const head = await store.head(list)
-  const isFull = head !== undefined && head.ids.length >= capacity
-  const number = (head?.number ?? 1) + (isFull ? 1 : 0)
-  return { number, ids: isFull ? [] : (head?.ids ?? []), isFull: false, hasNext: false }
+/** The volume that was begun last. */
+export async function readHead(store: VolumeStore, { list, capacity }: Volumes): Promise<Volume> {
+  const { number, ids } = (await store.head(list)) ?? { number: 1, ids: [] }
+  return { number, ids, isFull: ids.length >= capacity, hasNext: false }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { createVolumesTable } from '../../shared/adapters/volumes-table.ts'
-import { findPlaces, place, readOpenVolume, readVolume, type VolumeStore } from '../../shared/pipeline/volumes.ts'
+import { findPlaces, place, readHead, readVolume, type VolumeStore } from '../../shared/pipeline/volumes.ts'
 import { FakeVolumes } from '../support/fakes/fake-volumes.ts'
 import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
 
@@ -86,9 +86,9 @@ describe.each(stores)('volumes $name', ({ open }) => {
       { number: 3, ids: idsOf(1, 6), isFull: false, hasNext: false },
       { number: 4, ids: [], isFull: false, hasNext: false },
     ])
-    expect(await readOpenVolume(store, threes)).toMatchObject({ number: 3, ids: idsOf(1, 6) })
+    expect(await readHead(store, threes)).toEqual({ number: 3, ids: idsOf(1, 6), isFull: false, hasNext: false })
     await place(store, threes, idsOf(2, 7))
-    expect(await readOpenVolume(store, threes)).toMatchObject({ number: 4, ids: [] })
+    expect(await readHead(store, threes)).toEqual({ number: 3, ids: idsOf(3, 6), isFull: true, hasNext: false })
   })
 
   it('give an article its place once', async () => {
@@ -102,6 +102,20 @@ describe.each(stores)('volumes $name', ({ open }) => {
         ['article-8', { number: 3, index: 2 }],
       ]),
     )
+  })
+
+  it('begin one only after what has to be done when the one before it is full', async () => {
+    const store = await open()
+    const begun: (number | undefined)[] = []
+    const note = async (): Promise<void> => void begun.push((await store.head(list))?.number)
+    await place(store, threes, idsOf(3), note)
+    expect(begun).toEqual([])
+    await place(store, threes, idsOf(5, 3), note)
+    expect(begun).toEqual([1, 2])
+    const failing = async (): Promise<void> => Promise.reject(new Error('Not now'))
+    await place(store, threes, idsOf(1, 8), failing)
+    await expect(place(store, threes, idsOf(1, 9), failing)).rejects.toThrow('Not now')
+    expect((await store.head(list))?.number).toBe(3)
   })
 
   it('place each once when eight do so at a time', async () => {
