@@ -17,9 +17,8 @@ export function renderAuthors(
     const author = type === 'element' ? authors[Number(value)] : undefined
     if (author === undefined) return value
     const url = linked ? webUrl(author.url) : undefined
-    return url === undefined
-      ? markup`<bdi>${author.name}</bdi>`
-      : markup`<a rel="author" href="${url}">${author.name}</a>`
+    const name = markup`<bdi>${author.name}</bdi>`
+    return url === undefined ? name : markup`<a rel="author" href="${url}">${name}</a>`
   })
 }
 

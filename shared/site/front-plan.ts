@@ -13,7 +13,7 @@ export interface FrontPlan {
 
 /** Lays out the newest articles so that the columns at the top are about as long, and no row is left with a gap. */
 export function planFront([lead, ...others]: readonly Article[]): FrontPlan {
-  const beside = lead?.image === undefined ? unlessOneIsLeft(2, others) : unlessOneIsLeft(3, others)
+  const beside = storiesBeside(lead?.image === undefined ? 2 : 3, others.length)
   const below = others.slice(beside)
   const rows = rowsOf(below.length)
   const inRows = rows.reduce((sum, length) => sum + length, 0)
@@ -25,8 +25,11 @@ export function planFront([lead, ...others]: readonly Article[]): FrontPlan {
   }
 }
 
-const unlessOneIsLeft = (count: number, all: readonly Article[]): number =>
-  all.length === count + 1 ? count + 1 : count
+/** A column has two stories at least, and takes one more where that would be the last. */
+function storiesBeside(wanted: number, count: number): number {
+  if (count < 2) return 0
+  return count === wanted + 1 ? count : wanted
+}
 
 /** Up to four stories make one row; more make rows of three, and what is left are headlines, two at least. */
 function rowsOf(count: number): readonly number[] {

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts'
+import { directionOf } from '../article/direction.ts'
 import { tagSlug } from '../article/tags.ts'
 import type { Publication } from '../publication.ts'
 import { labelsIn } from './labels.ts'
@@ -6,7 +7,10 @@ import { localeWithin } from './locale.ts'
 import { markup, type Markup } from './markup.ts'
 import { tagPath } from './site-paths.ts'
 
-const renderTag = (tag: string): Markup => markup`<a rel="tag" href="${tagPath(tagSlug(tag))}">${tag}</a>`
+function renderTag(tag: string, { language }: Pick<Article, 'language'>): Markup {
+  const direction = directionOf(language) === 'rtl' ? markup` dir="auto"` : undefined
+  return markup`<a rel="tag" href="${tagPath(tagSlug(tag))}"${direction}>${tag}</a>`
+}
 
 /** An article's first tag, as the line above its title where the text is in another language or the article's own. */
 export function renderKicker(
@@ -15,7 +19,7 @@ export function renderKicker(
 ): Markup | undefined {
   return tag === undefined
     ? undefined
-    : markup`<p class="kicker"${localeWithin(language, around)}>${renderTag(tag)}</p>`
+    : markup`<p class="kicker"${localeWithin(language, around)}>${renderTag(tag, { language })}</p>`
 }
 
 /** Every tag of an article, where the text around is in the publication's language. */
@@ -25,6 +29,6 @@ export function renderTags(
 ): Markup | undefined {
   if (tags.length === 0) return undefined
   return markup`<ul class="tags" aria-label="${labelsIn(publication.language).tags}"${localeWithin(language, publication.language)}>
-    ${tags.map((tag) => markup`<li>${renderTag(tag)}</li>`)}
+    ${tags.map((tag) => markup`<li>${renderTag(tag, { language })}</li>`)}
   </ul>`
 }

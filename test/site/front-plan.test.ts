@@ -29,11 +29,12 @@ describe('planFront', () => {
     )
   })
 
-  it('leaves none below that is alone while there are more than three above', () => {
+  it('leaves no story alone beside the lead, nor alone below a column', () => {
     fc.assert(
       fc.property(articles, (all) => {
         const { beside, rows } = planFront(all)
-        expect(rows.flat().length === 1 && beside.length > 0).toBe(false)
+        expect(beside).not.toHaveLength(1)
+        expect(beside.length > 0 && rows.flat().length === 1).toBe(false)
       }),
     )
   })
