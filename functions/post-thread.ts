@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 
 import { awsSettings } from '../shared/adapters/aws-settings.ts'
@@ -9,6 +10,7 @@ import { createArticlesTable } from '../shared/adapters/articles-table.ts'
 import { connectBluesky } from '../shared/adapters/bluesky.ts'
 import { isLive } from '../shared/adapters/page-probe.ts'
 import { createAccountTable } from '../shared/adapters/account-table.ts'
+import { createSqsQueue } from '../shared/adapters/sqs-queue.ts'
 import { connectTable } from '../shared/adapters/table.ts'
 import { createTelemetry } from '../shared/adapters/telemetry.ts'
 import { processEach, type Message } from '../shared/batch.ts'
@@ -19,7 +21,7 @@ import type { ArticleRecord } from '../shared/pipeline/article-record.ts'
 import { elapsedMs } from '../shared/pipeline/elapsed.ts'
 import { parsePublication } from '../shared/publication.ts'
 
-const environment = readEnvironment(process.env, ['publication', 'articlesTable', 'blueskySecret'])
+const environment = readEnvironment(process.env, ['publication', 'articlesTable', 'changesQueue', 'blueskySecret'])
 const publication = parsePublication(JSON.parse(environment.publication))
 if (!publication.bluesky) throw new Error('Cannot start: publication.json has no "bluesky"')
 const { reportFailures, reportMessage, measure } = createTelemetry(publication)
@@ -38,13 +40,14 @@ const ports = {
       return readAppPassword(secrets, environment.blueskySecret)
     },
   }),
+  changes: createSqsQueue({ client: new SQSClient(awsSettings), queueUrl: environment.changesQueue }),
   isLive,
   onAnnounced: (record: ArticleRecord) => measure('UploadToAnnounced', elapsedMs(record, Date.now())),
   nowMs: Date.now,
   pause: async (attempt: number) => setTimeout(Math.random() * 250 * 2 ** attempt),
 }
 
-/** Posts the threads of live articles, and takes back those of withdrawn ones. */
+/** Writes what the account's repository is to hold of live articles, and takes back what it holds of withdrawn ones. */
 export async function handler({ Records: messages }: SQSEvent): Promise<SQSBatchResponse> {
   return processEach(messages, announceOne, reportMessage)
 }

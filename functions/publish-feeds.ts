@@ -3,6 +3,7 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
 
 import { awsSettings } from '../shared/adapters/aws-settings.ts'
+import { createAccountTable } from '../shared/adapters/account-table.ts'
 import { createArticlesTable } from '../shared/adapters/articles-table.ts'
 import { createListsTable } from '../shared/adapters/lists-table.ts'
 import { createMediaBucket } from '../shared/adapters/media-bucket.ts'
@@ -38,6 +39,7 @@ const ports = {
   volumes: createVolumesTable(table),
   months: createMonthPartsTable(table),
   ...(announcementsQueue && {
+    account: createAccountTable(table),
     announcements: createSqsQueue({ client: new SQSClient(awsSettings), queueUrl: announcementsQueue }),
   }),
   ...(publication.hubs.length > 0 && { hub: createWebSubHub({ hubs: publication.hubs, onFailure: reportHub }) }),

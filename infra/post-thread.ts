@@ -11,6 +11,7 @@ import type { WorkQueue } from './work-queue.ts'
 interface PostThreadProps {
   readonly publication: Publication
   readonly announcements: WorkQueue
+  readonly changes: WorkQueue
   readonly articles: ArticlesTable
 }
 
@@ -18,7 +19,7 @@ interface PostThreadProps {
 export class PostThread extends PublishingFunction {
   readonly secret: Secret
 
-  constructor(scope: Construct, id: string, { publication, announcements, articles }: PostThreadProps) {
+  constructor(scope: Construct, id: string, { publication, announcements, changes, articles }: PostThreadProps) {
     super(scope, id, { entry: 'post-thread', publication })
     this.secret = new Secret(this, 'AppPassword', {
       description: 'App password of the Bluesky account; empty until it is connected',
@@ -35,6 +36,7 @@ export class PostThread extends PublishingFunction {
       this.secret.secretArn,
     )
     articles.allow(this, ['GetItem', 'PutItem'])
+    changes.accept(this)
     announcements.drive(this, { batchSize: 1, maxConcurrency: 2 })
   }
 }

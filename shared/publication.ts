@@ -31,6 +31,15 @@ const bluesky = z.strictObject({
     .describe(
       'Posts of a composed thread, 3 unless you say otherwise; a short article has one, and none has more than maxPosts',
     ),
+  replies: z
+    .union([
+      z.literal('everyone'),
+      z.literal('nobody'),
+      z.array(z.enum(['followers', 'following', 'mentioned'])).min(1),
+    ])
+    .default('everyone')
+    .describe('Who may reply to a thread, where its article does not say'),
+  quotes: z.boolean().default(true).describe('Whether others may quote a thread, where its article does not say'),
 })
 
 const domain = z

@@ -2,6 +2,9 @@ import { RetryableError } from '../errors.ts'
 import type { Microblog, Write } from '../pipeline/microblog.ts'
 import { agentAt, bearer, isAnswer, pdsUrlOf, rethrow, translate } from './xrpc.ts'
 
+/** What a PDS says of a handle that nobody has. */
+const unknownHandle = ['InvalidRequest', 'HandleNotFound']
+
 export interface BlueskyAccount {
   readonly serviceUrl: string
   readonly handle: string
@@ -52,6 +55,25 @@ export function connectBluesky({ serviceUrl, handle, appPassword }: BlueskyAccou
       }
     },
 
+    async resolveHandle({ pdsUrl }, asked) {
+      const { com } = agentAt(pdsUrl)
+      try {
+        const { data } = await com.atproto.identity.resolveHandle({ handle: asked })
+        return data.did
+      } catch (error) {
+        if (unknownHandle.some((name) => isAnswer(error, name))) return undefined
+        throw translate(error, `find out who @${asked} is`)
+      }
+    },
+
+    async uploadBlob({ pdsUrl, accessJwt }, bytes, mimeType) {
+      const answer = await agentAt(pdsUrl)
+        .com.atproto.repo.uploadBlob(bytes, { headers: bearer(accessJwt), encoding: mimeType })
+        .catch(rethrow(`upload a picture of ${bytes.length} bytes`))
+      const { ref, mimeType: sniffed, size } = answer.data.blob
+      return { $type: 'blob', ref: { $link: ref.toString() }, mimeType: sniffed, size }
+    },
+
     async write(session, writes, swapCommit) {
       const { com } = agentAt(session.pdsUrl)
       await com.atproto.repo
@@ -66,7 +88,9 @@ export function connectBluesky({ serviceUrl, handle, appPassword }: BlueskyAccou
 
 function lexiconWrite(write: Write) {
   const { collection, rkey } = write
+  if (write.action === 'delete') return { $type: 'com.atproto.repo.applyWrites#delete' as const, collection, rkey }
+  const value = { ...write.value }
   return write.action === 'create'
-    ? { $type: 'com.atproto.repo.applyWrites#create' as const, collection, rkey, value: { ...write.value } }
-    : { $type: 'com.atproto.repo.applyWrites#delete' as const, collection, rkey }
+    ? { $type: 'com.atproto.repo.applyWrites#create' as const, collection, rkey, value }
+    : { $type: 'com.atproto.repo.applyWrites#update' as const, collection, rkey, value }
 }

@@ -1,14 +1,26 @@
 import type { Article } from '../article/article.ts'
 import type { Receipt } from '../article/receipt.ts'
-import type { StrongRef } from '../thread/records.ts'
+import type { PageSurroundings } from '../site/surroundings.ts'
+import type { ThumbBlob } from '../thread/post.ts'
+import type { StrongRef } from '../thread/strong-ref.ts'
 import type { KeptPicture } from './settle-pictures.ts'
 
 /** Posts that a thread may have: as many keys are reserved for it. */
 export const maxPosts = 10
 
+/** The place of what replies to a thread because of one correction. */
+export interface CorrectionReply {
+  /** What the correction says: each text is replied with once. */
+  readonly text: string
+  readonly keys: readonly string[]
+  readonly createdAt: readonly string[]
+  /** What stands in the repository, once it is known to stand there; none, where the thread was gone by then. */
+  readonly posts?: readonly StrongRef[]
+}
+
 /**
- * The place of a thread, reserved before anything is posted: whoever posts it, and however often, posts it under these
- * record keys and with these times. `keys[0]` is the root post's.
+ * The place of all that is written about an article, reserved before anything is: whoever writes it, and however often,
+ * writes it under these record keys and with these times. `keys[0]` is the root post's, its gates' and the document's.
  */
 export interface Announcement {
   readonly did: string
@@ -17,7 +29,18 @@ export interface Announcement {
   readonly createdAt: readonly string[]
   /** What stands in the repository, once it is known to stand there. */
   readonly posts?: readonly StrongRef[]
+  /** What was found before it was posted that an editor would want to know: whole sentences. */
+  readonly notes?: readonly string[]
+  /** The article's picture as the thread's cards have it, by the picture's address. */
+  readonly cover?: { readonly src: string; readonly blob: ThumbBlob }
+  /** The version that the document shows, with a reference to the thread if there is one. */
+  readonly documented?: number
+  /** The correction that the article had already, and those that came since, in their order. */
+  readonly corrections?: readonly CorrectionReply[]
 }
+
+/** What an article's page shows of its announcement. */
+export type PageLinks = Pick<PageSurroundings, 'documentUri' | 'threadUrl'>
 
 /** `withdrawn` may follow any other and nothing follows it. */
 export type ArticleState = 'accepted' | 'live' | 'announced' | 'withdrawn'
@@ -33,6 +56,8 @@ export interface Publishing {
   /** Whether `reconcile` has seen the hour of this version come: its clock decides, for all. */
   readonly released?: boolean
   readonly announcement?: Announcement
+  /** What the page shows of the announcement. */
+  readonly shownOnPage?: PageLinks
   /** Whether the article went live without being announced, and stays so. */
   readonly quiet?: boolean
   /** Slugs of tags that earlier versions had: their lists may still hold the article. */

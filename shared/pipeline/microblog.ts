@@ -1,3 +1,5 @@
+import type { ThumbBlob } from '../thread/post.ts'
+
 /** What signs requests of an account: a pair of tokens, whose they are, and where its repository is. */
 export interface Session {
   readonly did: string
@@ -9,7 +11,7 @@ export interface Session {
 
 /** One change of a repository (`com.atproto.repo.applyWrites`). */
 export type Write =
-  | { readonly action: 'create'; readonly collection: string; readonly rkey: string; readonly value: object }
+  | { readonly action: 'create' | 'update'; readonly collection: string; readonly rkey: string; readonly value: object }
   | { readonly action: 'delete'; readonly collection: string; readonly rkey: string }
 
 export interface StoredRecord {
@@ -35,6 +37,14 @@ export interface Microblog {
   /** CID of the latest commit. */
   head(session: Session): Promise<string>
   read(session: Session, collection: string, rkey: string): Promise<StoredRecord | undefined>
+  /** The DID of this handle (without `@`); `undefined`: nobody has it. */
+  resolveHandle(session: Session, handle: string): Promise<string | undefined>
+  /**
+   * Uploads a picture, which stays only if a record names it within minutes. The same bytes have the same CID.
+   *
+   * @throws {SessionExpiredError}
+   */
+  uploadBlob(session: Session, bytes: Uint8Array, mimeType: string): Promise<ThumbBlob>
   /**
    * Writes all or nothing, and only on top of the commit `swapCommit`. Whatever the error, look before trying again.
    *

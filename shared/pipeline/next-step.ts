@@ -1,5 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Publication } from '../publication.ts'
 import type { ArticleRecord, Publishing, Step } from './article-record.ts'
+import { dutyOf } from './duty.ts'
+import { pageLinksOf } from './page-links.ts'
 
 /** A message sent to a step is given this long before `reconcile` sends another. */
 export const redriveAfterMs = 2 * 60_000
@@ -13,7 +17,10 @@ export function isAnnounced({ article }: Publishing, { bluesky, since }: Publica
   return article.bluesky.announce === true || since === undefined || article.published.slice(0, 10) >= since
 }
 
-/** What is still missing from an article; `undefined`: nothing. */
+/**
+ * What is still missing from an article; `undefined`: nothing. The page comes first, with the address of the article's
+ * document, since a document is written only once its page leads to it.
+ */
 export const nextStep = (record: ArticleRecord, publication: Publication): Step | undefined =>
   nextOf(record, publication) ?? (record.noticeDue ? 'ingest' : undefined)
 
@@ -21,15 +28,14 @@ function nextOf(record: ArticleRecord, publication: Publication): Step | undefin
   if (record.withdrawAt !== undefined && publication.withdrawOnDelete) return 'ingest'
   const { publishing } = record
   if (publishing === undefined) return undefined
-  if (publishing.state === 'withdrawn') {
-    if (!publishing.offSite) return 'publish'
-    return publishing.announcement && !publishing.takenBack ? 'announce' : undefined
-  }
-  if (publishing.state === 'accepted' && publishing.article.draft) return undefined
+  const { state, shownOnPage } = publishing
+  const duty = dutyOf(publishing, publication)
+  if (state === 'withdrawn') return publishing.offSite ? duty && 'announce' : 'publish'
+  if (state === 'accepted' && publishing.article.draft) return undefined
   if (publishing.liveVersion < publishing.version) return 'publish'
-  return publishing.state === 'live' && !publishing.quiet && isAnnounced(publishing, publication)
-    ? 'announce'
-    : undefined
+  const links = pageLinksOf(publishing.announcement)
+  if (duty && shownOnPage?.documentUri === links.documentUri) return 'announce'
+  return isDeepStrictEqual(shownOnPage ?? {}, links) ? undefined : 'publish'
 }
 
 /** What decides whether an article is held back. */

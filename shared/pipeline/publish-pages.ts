@@ -6,9 +6,10 @@ import type { NeighbourLink, PageSurroundings } from '../site/surroundings.ts'
 import { renderWithdrawnPage } from '../site/withdrawn.ts'
 import { everything, listingOf } from './article-lists.ts'
 import type { ArticleOutline } from './article-outline.ts'
-import type { Publishing } from './article-record.ts'
+import type { PageLinks, Publishing } from './article-record.ts'
 import { ArticlesReader, type ReaderPorts } from './articles-reader.ts'
 import { isReleased } from './next-step.ts'
+import { pageLinksOf } from './page-links.ts'
 import { publishFiles, type FileGroup } from './publish-files.ts'
 import { contentTypes, fileAt, type SiteFile, type SiteHost } from './site-host.ts'
 
@@ -19,6 +20,7 @@ export interface Shown {
   readonly version: number
   readonly withdrawn: boolean
   readonly withdrawnAt?: string
+  readonly links: PageLinks
   /** Slugs of tags whose lists may still hold the article. */
   readonly formerTags: readonly string[]
   /** Whether everything that lists articles was brought up to this version already. */
@@ -106,7 +108,9 @@ const pageGroup = (
     if (!isReleased(publishing, nowMs())) return {}
     const shown = shownOf(publishing)
     const { article } = publishing
-    return shown.withdrawn ? { shown } : { shown, around: await readSurroundings(reader, article) }
+    return shown.withdrawn
+      ? { shown }
+      : { shown, around: { ...(await readSurroundings(reader, article)), ...shown.links } }
   },
 
   render({ shown, around = {} }): readonly SiteFile[] {
@@ -116,12 +120,21 @@ const pageGroup = (
   },
 })
 
-const shownOf = ({ article, version, liveVersion, state, withdrawnAt, formerTags = [] }: Publishing): Shown => ({
+const shownOf = ({
+  article,
+  version,
+  liveVersion,
+  state,
+  withdrawnAt,
+  announcement,
+  formerTags = [],
+}: Publishing): Shown => ({
   id: article.id,
   article,
   version,
   withdrawn: state === 'withdrawn',
   ...(withdrawnAt !== undefined && { withdrawnAt }),
+  links: pageLinksOf(announcement),
   formerTags,
   isListed: state !== 'withdrawn' && liveVersion >= version,
 })

@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { Publication } from '../publication.ts'
+import type { AccountStore, PublicationPlace } from './account.ts'
 import type { ArticleLists } from './article-lists.ts'
-import type { ArticleRecord, Publishing } from './article-record.ts'
+import type { ArticleRecord, PageLinks, Publishing } from './article-record.ts'
 import { revise, type ArticleStore } from './article-store.ts'
 import { noteFeeds, type FeedHub } from './feed-hub.ts'
 import { noteFailure, type Failures } from './note-failure.ts'
@@ -11,6 +14,9 @@ import type { MonthParts } from './month-parts.ts'
 import type { Media } from './pictures.ts'
 import { publishLists } from './publish-lists.ts'
 import { neighboursOf, publishPages, type PageOf, type Shown } from './publish-pages.ts'
+import { publishVerification } from './publish-verification.ts'
+import { needsPlace, reservePlace } from './reserve.ts'
+import { revisePublishing } from './revise-publishing.ts'
 import { settle } from './settle.ts'
 import type { SiteHost } from './site-host.ts'
 import type { VolumeStore } from './volumes.ts'
@@ -26,6 +32,8 @@ export interface PublishPorts {
   readonly media: Pick<Media, 'removeAll'>
   /** Absent: this publication has no threads. */
   readonly announcements?: WorkQueue
+  /** What is known of the account on Bluesky. Absent: this publication has none. */
+  readonly account?: Pick<AccountStore, 'get'>
   /** Absent: this publication has no hubs. */
   readonly hub?: FeedHub
   /** Told of each version of an article that goes live, by the one that made it so. */
@@ -65,11 +73,20 @@ async function sortOut(
   ids: readonly string[],
 ): Promise<{ readonly waiting: readonly PageOf[]; readonly failed: ReadonlyMap<string, Error> }> {
   const records = await ports.articles.getMany(ids)
+  const verification = settle([ports], publishVerification)
   const { done, failed } = await settle(records, async (record) => {
     const { id, publishing } = record
     // Here, as this comes after every way to withdraw; and again for a reader of its upload who came too late.
     if (publishing?.state === 'withdrawn') await ports.media.removeAll(id)
-    if (nextStep(record, ports.publication) === 'publish') return publishing?.article
+    const {
+      done: [place],
+      failed: unverified,
+    } = await verification
+    for (const error of unverified.values()) throw error
+    if (nextStep(record, ports.publication) === 'publish') {
+      if (place && needsPlace(record, ports.publication, ports.nowMs())) await reserve(ports, id, place)
+      return publishing?.article
+    }
     await sendOnward(ports, record)
     return undefined
   })
@@ -77,6 +94,14 @@ async function sortOut(
     waiting: done.flatMap((article) => article ?? []),
     failed: new Map([...failed].map(([{ id }, error]) => [id, error])),
   }
+}
+
+/** Where the account is known already, the page leads to the article's document from the beginning. */
+async function reserve(ports: PublishPorts, id: string, { did }: PublicationPlace): Promise<void> {
+  const nowMs = ports.nowMs()
+  await revisePublishing(ports, id, (_, record) =>
+    needsPlace(record, ports.publication, nowMs) ? { announcement: reservePlace(record, did, nowMs) } : undefined,
+  )
 }
 
 /**
@@ -101,18 +126,22 @@ async function publishAround(ports: PublishPorts, entered: readonly Entered[]): 
 }
 
 /** Records what page and feeds now show; a version accepted in between has a message of its own. */
-async function markShown(ports: PublishPorts, { id, version, withdrawn }: Shown): Promise<void> {
+async function markShown(ports: PublishPorts, { id, version, withdrawn, links }: Shown): Promise<void> {
   let made: ArticleRecord | undefined
+  let isNews = false
   const record = await revise(
     ports.articles,
     async () => ports.articles.get(id),
     (present) => {
       const publishing = present?.publishing
       if (!publishing || (publishing.state === 'withdrawn') !== withdrawn) return undefined
-      if (withdrawn ? publishing.offSite : publishing.liveVersion >= version) return undefined
+      if (withdrawn ? publishing.offSite : isKnown(publishing, version, links)) return undefined
       // A version that may be held back is not made public by the one before it.
       if (publishing.state === 'accepted' && publishing.version !== version) return undefined
-      const progress = withdrawn ? { offSite: true } : showProgress(publishing, version, ports.publication)
+      isNews = publishing.liveVersion < version
+      const progress = withdrawn
+        ? { offSite: true }
+        : { ...showProgress(publishing, version, ports.publication), shownOnPage: links }
       const { formerTags, ...kept } = publishing
       // A version accepted in between adds to them.
       const left = formerTags && publishing.version !== version ? { formerTags } : {}
@@ -121,9 +150,13 @@ async function markShown(ports: PublishPorts, { id, version, withdrawn }: Shown)
       return made
     },
   )
-  if (record && record === made && !withdrawn) ports.onLive?.(record)
+  if (record && record === made && isNews && !withdrawn) ports.onLive?.(record)
   if (record) await sendOnward(ports, record)
 }
+
+/** Whether it is known already that the page shows this, or a later version. */
+const isKnown = ({ liveVersion, shownOnPage = {} }: Publishing, version: number, links: PageLinks): boolean =>
+  liveVersion > version || (liveVersion === version && isDeepStrictEqual(shownOnPage, links))
 
 /** Whether an article is announced is decided when it goes live, and not by a setting that changes later. */
 const showProgress = (publishing: Publishing, version: number, publication: Publication): Partial<Publishing> =>

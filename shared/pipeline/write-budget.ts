@@ -1,5 +1,5 @@
 /** What a write costs an account on Bluesky, in points. */
-const pointsOf = { create: 3, delete: 1 } as const
+const pointsOf = { create: 3, update: 2, delete: 1 } as const
 
 /** A budget that fills up steadily to its capacity: any period takes at most the capacity and what flows in meanwhile. */
 interface Limit {

@@ -1,3 +1,5 @@
+import type { StrongRef } from './strong-ref.ts'
+
 /** `app.bsky.richtext.facet`: a range of UTF-8 bytes, start inclusive and end exclusive, and what it is. */
 export interface Facet<Feature = FacetFeature> {
   readonly index: { readonly byteStart: number; readonly byteEnd: number }
@@ -30,6 +32,8 @@ export interface Card {
   readonly title: string
   readonly description: string
   readonly thumb?: ThumbBlob
+  /** The records that the card is about, as they stood when it was made. */
+  readonly associatedRefs?: readonly StrongRef[]
 }
 
 /** One post before it has a place: what `app.bsky.feed.post` says, at most 300 graphemes and 3,000 bytes. */

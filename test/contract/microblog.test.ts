@@ -4,7 +4,7 @@ import { connectBluesky } from '../../shared/adapters/bluesky.ts'
 import { RetryableError } from '../../shared/errors.ts'
 import { SessionExpiredError, type Microblog, type Session, type Write } from '../../shared/pipeline/microblog.ts'
 import { reserveRecordKeys } from '../../shared/thread/record-keys.ts'
-import { computeCid } from '../../shared/thread/records.ts'
+import { composeBlob, computeCid } from '../../shared/thread/cid.ts'
 import { FakePds } from '../support/fakes/fake-pds.ts'
 import { type FrontedPds, startFrontedPds } from './pds-front.ts'
 
@@ -37,6 +37,12 @@ function newPosts(count: number): readonly (Write & { readonly action: 'create' 
 }
 
 const deletion = ({ rkey }: Write): Write => ({ action: 'delete', collection, rkey })
+
+/** One pixel. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 const microblogs = [
   { name: 'in memory', get: () => fake as Microblog },
@@ -151,6 +157,68 @@ describe.each(microblogs)('the microblog $name', ({ get }) => {
     expect(await read(standing)).toBeDefined()
   })
 
+  it('updates what stands there, and gives it the CID that is computed beforehand', async () => {
+    const [post] = newPosts(1)
+    if (!post) throw new Error('Cannot go on without a post')
+    await attempt([post])
+    const value = { ...post.value, text: 'Updated' }
+    const { error, before, after } = await attempt([{ ...post, action: 'update', value }])
+    expect(error).toBeUndefined()
+    expect(after).not.toBe(before)
+    expect(await read(post)).toEqual({ cid: computeCid(value), value })
+  })
+
+  it('refuses to update what is not there, and all that came with it', async () => {
+    const [missing, other] = newPosts(2)
+    if (!missing || !other) throw new Error('Cannot go on without posts')
+    const { error, before, after } = await attempt([other, { ...missing, action: 'update' }])
+    expect(error).toBeInstanceOf(Error)
+    expect(after).toBe(before)
+    expect(await read(other)).toBeUndefined()
+  })
+
+  it('takes a picture and gives the reference that is computed beforehand, each time the same', async () => {
+    const [post] = newPosts(1)
+    if (!post) throw new Error('Cannot go on without a post')
+    const blob = composeBlob(picture, 'image/png')
+    for (let times = 0; times < 2; times += 1) {
+      expect(await microblog.uploadBlob(session, picture, 'image/png')).toEqual(blob)
+    }
+    const external = { uri: 'https://digest.example.org/', title: 'One', description: '', thumb: blob }
+    const value = { ...post.value, embed: { $type: 'app.bsky.embed.external', external } }
+    expect(await attempt([{ ...post, value }])).toMatchObject({ error: undefined })
+    expect(await read(post)).toMatchObject({ cid: computeCid(value) })
+    // A record that is written anew may go on naming it.
+    const update = { ...value, text: 'Updated' }
+    expect(await attempt([{ ...post, action: 'update', value: update }])).toMatchObject({ error: undefined })
+    expect(await read(post)).toMatchObject({ cid: computeCid(update) })
+  })
+
+  it('refuses a record that names a picture which was never uploaded', async () => {
+    const [post] = newPosts(1)
+    if (!post) throw new Error('Cannot go on without a post')
+    const thumb = composeBlob(Buffer.from(`never uploaded ${post.rkey}`), 'image/png')
+    const external = { uri: 'https://digest.example.org/', title: 'One', description: '', thumb }
+    const value = { ...post.value, embed: { $type: 'app.bsky.embed.external', external } }
+    expect((await attempt([{ ...post, value }])).error).toBeInstanceOf(Error)
+    expect(await read(post)).toBeUndefined()
+  })
+
+  it.each(['changed', 'refresh'])(
+    'says of a token that is %s that the session is over, also for a picture',
+    async (token) => {
+      const { accessJwt, refreshJwt } = session
+      const bad = { ...session, accessJwt: token === 'refresh' ? refreshJwt : `${accessJwt.slice(0, -6)}AAAAAA` }
+      await expect(microblog.uploadBlob(bad, picture, 'image/png')).rejects.toBeInstanceOf(SessionExpiredError)
+    },
+  )
+
+  it('tells whose a handle is, or that it is nobody’s', async () => {
+    fake.handles.set(fronted.pds.handle, fake.did)
+    expect(await microblog.resolveHandle(session, fronted.pds.handle)).toBe(session.did)
+    expect(await microblog.resolveHandle(session, 'nobody-has-this.test')).toBeUndefined()
+  })
+
   it('creates again under a key that was deleted', async () => {
     const [post] = newPosts(1)
     if (!post) throw new Error('Cannot go on without a post')
@@ -225,6 +293,14 @@ describe(connectBluesky, () => {
     {
       method: 'com.atproto.repo.getRecord',
       call: async (session: Session) => real.read(session, collection, '3mabcdefghi2a'),
+    },
+    {
+      method: 'com.atproto.identity.resolveHandle',
+      call: async (session: Session) => real.resolveHandle(session, 'nobody-has-this.test'),
+    },
+    {
+      method: 'com.atproto.repo.uploadBlob',
+      call: async (session: Session) => real.uploadBlob(session, picture, 'image/png'),
     },
     {
       method: 'com.atproto.repo.applyWrites',

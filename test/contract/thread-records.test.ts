@@ -4,7 +4,8 @@ import { connectBluesky } from '../../shared/adapters/bluesky.ts'
 import { composeThread } from '../../shared/thread/compose.ts'
 import { resolveMentions } from '../../shared/thread/mentions.ts'
 import { reserveRecordKeys } from '../../shared/thread/record-keys.ts'
-import { planThreadRecords, type PlannedRecord, type StrongRef } from '../../shared/thread/records.ts'
+import { planThreadRecords, type PlannedRecord, type PostRecord } from '../../shared/thread/records.ts'
+import type { StrongRef } from '../../shared/thread/strong-ref.ts'
 import { pick, seededRandom } from '../faults/seeded-random.ts'
 import { listPosts } from './list-posts.ts'
 import { type FrontedPds, startFrontedPds } from './pds-front.ts'
@@ -45,7 +46,7 @@ const writesAtOnce = 190
 const nowMs = Date.parse('2026-03-02T09:00:00.000Z')
 
 /** The same thread for the same number. */
-function planRandomThread(number: number, did: string): readonly PlannedRecord[] {
+function planRandomThread(number: number, did: string): readonly PlannedRecord<PostRecord>[] {
   const random = seededRandom(number)
   const upTo = (count: number): number => Math.floor(random() * count)
   const text = (length: number): string => Array.from({ length }, () => pick(random, words)).join('')
@@ -75,7 +76,7 @@ describe(planThreadRecords, () => {
     const lengths = Map.groupBy(planned, ({ length }) => length)
     expect([...lengths.keys()].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
 
-    let batch: PlannedRecord[] = []
+    let batch: PlannedRecord<PostRecord>[] = []
     const write = async (): Promise<void> => {
       const writes = batch.map(
         ({ collection, rkey, value }) => ({ action: 'create', collection, rkey, value }) as const,
@@ -91,7 +92,7 @@ describe(planThreadRecords, () => {
 
     const records = planned.flat()
     const stored = await listPosts(fronted.pds)
-    const [equal, replies] = [[], []] as [PlannedRecord[], StrongRef[]]
+    const [equal, replies] = [[], []] as [PlannedRecord<PostRecord>[], StrongRef[]]
     for (const record of records) {
       expect(stored.get(record.uri)?.value).toEqual(record.value)
       if (stored.get(record.uri)?.cid === record.cid) equal.push(record)

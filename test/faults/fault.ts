@@ -12,6 +12,9 @@ export const faultModes = [
   'hang',
 ] as const
 
+/** One of each kind that differs in what it does to a call, and not only in what it says. */
+export const distinctFaultModes = faultModes.filter((mode) => mode !== 'server error' && mode !== 'hang')
+
 export type FaultMode = (typeof faultModes)[number]
 
 const reads =

@@ -56,7 +56,7 @@ describe('feeds', () => {
       report(`feeds, ${builders} builders`, `${lost} entries lost and ${versionsBack} versions back in 200 seeds`)
       expect({ lost, versionsBack }).toEqual({ lost: 0, versionsBack: 0 })
     },
-    120_000,
+    300_000,
   )
 
   it('lose an article that is withdrawn while another builder, who still knows it, is about to write', async () => {

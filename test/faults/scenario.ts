@@ -1,7 +1,8 @@
 import { articleId } from '../../shared/article/identity.ts'
+import { identityOf } from '../../shared/pipeline/account.ts'
 import type { Publication } from '../../shared/publication.ts'
 import type { Fault } from './fault.ts'
-import { observe, type Seen } from './invariants.ts'
+import { nothing, observe, type Seen } from './invariants.ts'
 import { World } from './world.ts'
 
 /** Front matter, as lines of `key: value`. */
@@ -36,18 +37,22 @@ Anyone who wants to speak for or against the plan can do so at the public hearin
 }
 
 /** What an article comes to when nothing stands in its way. */
-export const announcedOnce: Seen = { threads: 1, wholeThreads: 1, page: 'article', feedEntries: 1, state: 'announced' }
-
-/** What is left of an article that was withdrawn after it had been live. */
-export const withdrawnWhole: Seen = {
-  threads: 0,
-  wholeThreads: 0,
-  page: 'withdrawn',
-  feedEntries: 0,
-  state: 'withdrawn',
+export const announcedOnce: Seen = {
+  threads: 1,
+  wholeThreads: 1,
+  documents: 1,
+  trueDocuments: 1,
+  gates: 0,
+  replies: 0,
+  page: 'article',
+  feedEntries: 1,
+  state: 'announced',
 }
 
-const unknown: Seen = { threads: 0, wholeThreads: 0, page: 'none', feedEntries: 0, state: 'unknown' }
+/** What is left of an article that was withdrawn after it had been live. */
+export const withdrawnWhole: Seen = { ...nothing, page: 'withdrawn', state: 'withdrawn' }
+
+const unknown: Seen = { ...nothing, state: 'unknown' }
 
 /** What is seen of the article with this key. */
 export function see(world: World, key = 'pier.md'): Seen {
@@ -59,19 +64,40 @@ export function see(world: World, key = 'pier.md'): Seen {
 export const same = (seen: Seen, expected: Seen): boolean => JSON.stringify(seen) === JSON.stringify(expected)
 
 /** A world in which this one article was announced. */
-export async function announcedWorld(seed = 1, settings: Partial<Publication> = {}): Promise<World> {
+export async function announcedWorld(
+  seed = 1,
+  settings: Partial<Publication> = {},
+  fields: Fields = {},
+): Promise<World> {
   const world = new World(seed, settings)
-  world.upload('pier.md', articleText('The pier reopens'))
+  world.upload('pier.md', articleText('The pier reopens', fields))
   await world.drain()
   return world
 }
 
+/** Lets the world know the account from before, with a session if it is to be used by now. */
+export async function knowAccount(world: World, { session = false } = {}): Promise<void> {
+  const { did } = world.pds
+  const publicationPlace = { did, rkey: '3mg2vbwr3dysw' }
+  const identity = identityOf(world.publication)
+  world.account.state = {
+    revision: 1,
+    identity,
+    publicationPlace,
+    ...(session && { session: await world.pds.signIn() }),
+  }
+}
+
 /** Uploads one article while the faults are there, and lets the world recover. */
-export async function publishUnder(faults: readonly Fault[], seed = 1, workers = 1): Promise<World> {
+export async function publishUnder(
+  faults: readonly Fault[],
+  { seed = 1, isAccountKnown = false } = {},
+): Promise<World> {
   const world = new World(seed)
+  if (isAccountKnown) await knowAccount(world, { session: true })
   world.faults = faults
   world.upload('pier.md', articleText('The pier reopens'))
-  await world.drain(workers)
+  await world.drain()
   await world.recover()
   return world
 }

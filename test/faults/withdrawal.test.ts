@@ -2,10 +2,19 @@ import { describe, expect, it } from 'vitest'
 
 import { articleId } from '../../shared/article/identity.ts'
 import { atCall, modesAt } from './fault.ts'
-import { announcedWorld, articleText, report, same, see, upTo, withdrawnWhole } from './scenario.ts'
+import { announcedOnce, announcedWorld, articleText, report, same, see, upTo, withdrawnWhole } from './scenario.ts'
 import { World } from './world.ts'
 
 const withdrawn = articleText('The pier reopens', { withdrawn: true })
+
+/** A world in which an article was announced with all that may stand in a repository about it. */
+async function fullWorld(): Promise<World> {
+  const gates = { bluesky: '{ replies: nobody, quotes: false }' }
+  const world = await announcedWorld(1, {}, gates)
+  world.upload('pier.md', articleText('The pier reopens', { ...gates, correction: 'It is the western pier.' }))
+  await world.drain()
+  return world
+}
 
 /** Everything that could bring an article back: its messages, its upload, its dead letters, reconcile. */
 async function tempt(world: World): Promise<void> {
@@ -41,7 +50,8 @@ describe('withdrawal', () => {
 
   it('is final under every fault at every call of the withdrawal', async () => {
     const failed: string[] = []
-    const calm = await announcedWorld()
+    const calm = await fullWorld()
+    expect(see(calm)).toEqual({ ...announcedOnce, gates: 2, replies: 1 })
     const before = calm.calls
     calm.upload('pier.md', withdrawn)
     await calm.drain()
@@ -52,7 +62,7 @@ describe('withdrawal', () => {
     for (const number of upTo(calls)) {
       for (const mode of modesAt(names[number] ?? '')) {
         runs += 1
-        const world = await announcedWorld()
+        const world = await fullWorld()
         world.faults = [atCall(mode, world.calls + number)]
         world.upload('pier.md', withdrawn)
         await world.drain()
@@ -63,7 +73,7 @@ describe('withdrawal', () => {
     }
     report('withdrawal, single faults', `${failed.length} of ${runs} came back`)
     expect(failed).toEqual([])
-  })
+  }, 300_000)
 
   it('outruns 200 threads that are written late', async () => {
     const failed: string[] = []
@@ -82,7 +92,7 @@ describe('withdrawal', () => {
     }
     report('withdrawal, late creates', `${failed.length} of 200 came back`)
     expect(failed).toEqual([])
-  })
+  }, 300_000)
 
   it('needs another file name to publish the text again, and says so', async () => {
     const world = await announcedWorld()

@@ -17,7 +17,13 @@ let grants: readonly Grant[]
 beforeAll(async () => {
   const publication = ownPublication({
     withdrawOnDelete: true,
-    bluesky: { handle: 'news.example.org', service: 'https://bsky.social', maxPosts: 5 },
+    bluesky: {
+      handle: 'news.example.org',
+      service: 'https://bsky.social',
+      maxPosts: 5,
+      replies: 'everyone',
+      quotes: true,
+    },
   })
   stack = await startRealStack({ publication, redeliverAfterSeconds: 0 })
   await runEveryDuty(stack)

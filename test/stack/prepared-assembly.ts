@@ -18,7 +18,7 @@ export interface PreparedAssembly {
 /** @param handle of the account, as it is on the local PDS */
 export async function prepareAssembly(publication: Publication, handle: string): Promise<PreparedAssembly> {
   const directory = await mkdtemp(join(tmpdir(), 'tidings-prepared-'))
-  const bluesky = { service, handle, maxPosts: publication.bluesky?.maxPosts ?? 5 }
+  const bluesky = { maxPosts: 5, replies: 'everyone', quotes: true, ...publication.bluesky, service, handle } as const
   await synthesize({ ...publication, siteUrl, bluesky }, directory)
   return {
     withChange:

@@ -6,7 +6,8 @@ import { composeThread } from '../../shared/thread/compose.ts'
 import { resolveMentions } from '../../shared/thread/mentions.ts'
 import type { Post } from '../../shared/thread/post.ts'
 import { reserveRecordKeys } from '../../shared/thread/record-keys.ts'
-import { computeCid, planThreadRecords } from '../../shared/thread/records.ts'
+import { computeCid } from '../../shared/thread/cid.ts'
+import { planThreadRecords } from '../../shared/thread/records.ts'
 
 const did = 'did:plc:ewvi7nxzyoun6zhxrhs64oiz'
 const nowMs = Date.UTC(2026, 10, 23, 9)

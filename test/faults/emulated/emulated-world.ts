@@ -17,6 +17,7 @@ import { createSiteBucket } from '../../../shared/adapters/site-bucket.ts'
 import { createSqsQueue } from '../../../shared/adapters/sqs-queue.ts'
 import { createUnfinishedIndex } from '../../../shared/adapters/unfinished-index.ts'
 import { createUploadsBucket } from '../../../shared/adapters/uploads-bucket.ts'
+import { identityOf } from '../../../shared/pipeline/account.ts'
 import { announce } from '../../../shared/pipeline/announce.ts'
 import { parseArticleMessage } from '../../../shared/pipeline/article-message.ts'
 import { ingest } from '../../../shared/pipeline/ingest.ts'
@@ -75,13 +76,7 @@ export class EmulatedWorld {
     this.#queues = queues
     this.#turns = new Turns(seed)
     this.#random = seededRandom(seed ^ 0x5eed)
-    this.publication = parsePublication({
-      title: 'The Test Digest',
-      siteUrl: lane.siteUrl,
-      author: { name: 'The Test Digest' },
-      feedIdAuthority: 'digest.example.org,2026',
-      bluesky: { handle: lane.fronted.pds.handle, service: lane.fronted.pds.url },
-    })
+    this.publication = publicationOf(lane)
     lane.enter(`${name}-site`, async (arrival) => this.#decide(arrival))
   }
 
@@ -244,9 +239,24 @@ export class EmulatedWorld {
   }
 }
 
+const publicationOf = ({ siteUrl, fronted: { pds } }: Lane): Publication =>
+  parsePublication({
+    title: 'The Test Digest',
+    siteUrl,
+    author: { name: 'The Test Digest' },
+    feedIdAuthority: 'digest.example.org,2026',
+    bluesky: { handle: pds.handle, service: pds.url },
+  })
+
 /** Most publications begin with a session that is already there; the others sign in. */
-async function lendSession({ cloud, session }: Lane, tableName: string): Promise<void> {
+async function lendSession(lane: Lane, tableName: string): Promise<void> {
+  const { cloud, session } = lane
   const clients = connectAws(cloud)
-  await createAccountTable(clients.table(tableName)).put({ revision: 1, session })
+  await createAccountTable(clients.table(tableName)).put({
+    revision: 1,
+    session,
+    identity: identityOf(publicationOf(lane)),
+    publicationPlace: { did: session.did, rkey: '3mg2vbwr3dysw' },
+  })
   clients.destroy()
 }

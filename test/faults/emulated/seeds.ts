@@ -9,6 +9,8 @@ const key = 'pier.md'
 const announced: Seen = {
   threads: 1,
   wholeThreads: 1,
+  documents: 1,
+  trueDocuments: 1,
   strayPosts: 0,
   page: 'article',
   feedEntries: 1,
@@ -19,6 +21,8 @@ const withdrawn: Seen = {
   ...announced,
   threads: 0,
   wholeThreads: 0,
+  documents: 0,
+  trueDocuments: 0,
   page: 'withdrawn',
   feedEntries: 0,
   state: 'withdrawn',

@@ -5,7 +5,8 @@ import {
   type StoredRecord,
   type Write,
 } from '../../../shared/pipeline/microblog.ts'
-import { computeCid } from '../../../shared/thread/records.ts'
+import { composeBlob, computeCid } from '../../../shared/thread/cid.ts'
+import type { ThumbBlob } from '../../../shared/thread/post.ts'
 
 const minuteMs = 60_000
 const accessTokenMs = 120 * minuteMs
@@ -19,11 +20,15 @@ export interface Commit {
   readonly writes: readonly Write[]
 }
 
-/** A repository on a PDS in memory: atomic writes, `swapCommit`, tokens that expire by the given clock. */
+/** A repository on a PDS in memory: atomic writes, pictures that must be there before a record names them, `swapCommit`, tokens that expire by the given clock. */
 export class FakePds implements Microblog {
   readonly did = 'did:plc:fakefakefakefakefakefake'
   readonly records = new Map<string, StoredRecord>()
   readonly commits: Commit[] = [{ cid: 'commit-0', writes: [] }]
+  /** Whose DID is whose, by handle. */
+  readonly handles = new Map<string, string>()
+  /** CIDs of the pictures that were uploaded. */
+  readonly blobs = new Set<string>()
   signIns = 0
   refreshes = 0
   readonly #tokens = new Map<string, { kind: 'access' | 'refresh'; untilMs: number }>()
@@ -53,12 +58,26 @@ export class FakePds implements Microblog {
     return this.records.get(`${collection}/${rkey}`)
   }
 
+  async resolveHandle(_session: Session, handle: string): Promise<string | undefined> {
+    return this.handles.get(handle)
+  }
+
+  async uploadBlob(session: Session, bytes: Uint8Array, mimeType: string): Promise<ThumbBlob> {
+    this.#check(session.accessJwt, 'access')
+    const blob = composeBlob(bytes, mimeType)
+    this.blobs.add(blob.ref.$link)
+    return blob
+  }
+
   async write(session: Session, writes: readonly Write[], swapCommit: string): Promise<void> {
     this.#check(session.accessJwt, 'access')
     if (swapCommit !== this.#head) throw new Error(`InvalidSwap: ${swapCommit} is not the head`)
-    for (const { action, collection, rkey } of writes) {
+    for (const write of writes) {
+      const { action, collection, rkey } = write
       const stands = this.records.has(`${collection}/${rkey}`)
       if (stands === (action === 'create')) throw new Error(`InternalServerError: cannot ${action} ${rkey}`)
+      const missing = 'value' in write && linksOf(write.value).find((link) => !this.blobs.has(link))
+      if (missing) throw new Error(`BlobNotFound: ${missing}`)
     }
     for (const write of writes) {
       const place = `${write.collection}/${write.rkey}`
@@ -85,3 +104,7 @@ export class FakePds implements Microblog {
     if (known?.kind !== kind || known.untilMs <= this.#nowMs()) throw new SessionExpiredError(`ExpiredToken: ${token}`)
   }
 }
+
+/** The pictures that a record names. */
+const linksOf = (value: object): readonly string[] =>
+  [...JSON.stringify(value).matchAll(/"\$link":"(\w+)"/g)].map(([, link = '']) => link)
