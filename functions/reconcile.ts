@@ -10,6 +10,7 @@ import { createTelemetry } from '../shared/adapters/telemetry.ts'
 import { createUnfinishedIndex } from '../shared/adapters/unfinished-index.ts'
 import { createUploadsBucket } from '../shared/adapters/uploads-bucket.ts'
 import { environmentNames, readEnvironment } from '../shared/environment.ts'
+import { censusMessage } from '../shared/metrics.ts'
 import { redrive } from '../shared/pipeline/redrive.ts'
 import { sweep } from '../shared/pipeline/sweep.ts'
 import { renderUploadHint } from '../shared/pipeline/upload-event.ts'
@@ -45,15 +46,11 @@ export async function handler({ task }: { task: 'redrive' | 'sweep' }): Promise<
   if (task === 'sweep') {
     const { hinted, census } = await sweep(ports)
     if (hinted > 0) logger.warn('Uploads without a record', { hinted })
-    measure('ArticlesAccepted', census.accepted)
-    measure('ArticlesLive', census.live)
-    measure('ArticlesAnnounced', census.announced)
-    measure('ArticlesWithdrawn', census.withdrawn)
-    measure('UploadsRejected', census.rejected)
+    logger.info(censusMessage, { ...census })
     return
   }
   const { redriven, stuck } = await redrive(ports)
   if (redriven > 0) logger.info('Articles driven on', { redriven })
   for (const article of stuck) logger.error('Article is stuck', { ...article })
-  measure('ArticlesStuck', stuck.length)
+  if (stuck.length > 0) measure('ArticlesStuck', stuck.length)
 }

@@ -1,8 +1,16 @@
 import { Duration } from 'aws-cdk-lib'
-import { Dashboard, GraphWidget, type IMetric, Metric, SingleValueWidget, Stats } from 'aws-cdk-lib/aws-cloudwatch'
+import {
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  LogQueryVisualizationType,
+  LogQueryWidget,
+  Metric,
+  Stats,
+} from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
 
-import type { MetricName } from '../shared/metrics.ts'
+import { censusMessage, type MetricName } from '../shared/metrics.ts'
 import type { ArticlesTable } from './articles-table.ts'
 import type { Site } from './site.ts'
 import { ownMetric, type Watched } from './watches.ts'
@@ -28,29 +36,28 @@ export class Overview extends Dashboard {
   }
 }
 
+const states = ['accepted', 'live', 'announced', 'withdrawn', 'rejected'] as const
+
 function articleWidgets(watched: Watched) {
-  const counted = (name: MetricName): IMetric =>
-    ownMetric(watched, 'reconcile', name, { period: hour, statistic: Stats.MAXIMUM })
-  const states = [
-    'ArticlesAccepted',
-    'ArticlesLive',
-    'ArticlesAnnounced',
-    'ArticlesWithdrawn',
-    'UploadsRejected',
-  ] as const
-  const failed = ['ingest-article', 'publish-feeds', 'post-thread'].map((service) =>
-    ownMetric(watched, service, service === 'ingest-article' ? 'MessagesFailed' : 'StepsFailed', {
-      period: hour,
-      statistic: Stats.SUM,
-    }),
-  )
+  const failures = (service: string, name: MetricName): IMetric =>
+    ownMetric(watched, service, name, { period: hour, statistic: Stats.SUM })
   return [
-    new SingleValueWidget({ title: 'Articles by state', width: 2 * third, height: 6, metrics: states.map(counted) }),
-    new GraphWidget({
-      title: 'What fails, and is tried again',
-      width: third,
-      left: [counted('ArticlesStuck'), ...failed],
+    new LogQueryWidget({
+      title: 'Articles by state',
+      width: 2 * third,
+      logGroupNames: [watched.reconcile.log.logGroupName],
+      view: LogQueryVisualizationType.LINE,
+      queryLines: [
+        `filter message = "${censusMessage}"`,
+        `stats ${states.map((state) => `max(${state})`).join(', ')} by bin(1h)`,
+      ],
     }),
+    graph('What fails, and is tried again', [
+      failures('reconcile', 'ArticlesStuck'),
+      failures('ingest-article', 'MessagesFailed'),
+      failures('publish-feeds', 'StepsFailed'),
+      failures('post-thread', 'StepsFailed'),
+    ]),
   ]
 }
 

@@ -27,6 +27,7 @@ interface PublishingFunctionProps {
 /** One function of the path with its role and its log: it may do what `allow` says and nothing else. */
 export class PublishingFunction extends Construct {
   readonly function: Function
+  readonly log: LogGroup
   readonly #role: Role
 
   /** @throws {Error} when the publication does not fit into the function's environment */
@@ -36,7 +37,7 @@ export class PublishingFunction extends Construct {
     { entry, publication, memoryMb = 512, pictures = false }: PublishingFunctionProps,
   ) {
     super(scope, id)
-    const logGroup = new LogGroup(this, 'Log', {
+    this.log = new LogGroup(this, 'Log', {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     })
@@ -47,7 +48,7 @@ export class PublishingFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       role: this.#role,
-      logGroup,
+      logGroup: this.log,
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
       timeout: functionTimeout,
@@ -62,7 +63,7 @@ export class PublishingFunction extends Construct {
     this.allow(
       new PolicyStatement({
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [logGroup.logGroupArn],
+        resources: [this.log.logGroupArn],
       }),
     )
   }

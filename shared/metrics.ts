@@ -1,4 +1,7 @@
-/** What the functions measure, in the namespace `Tidings`, and in which unit CloudWatch keeps it. */
+/**
+ * What the functions measure, in the namespace `Tidings`, and in which unit CloudWatch keeps it. Only what happened is
+ * measured, never that nothing did: a metric costs by the hours in which it has values.
+ */
 export const metricUnits = {
   /** Articles whose step failed; they are tried again. */
   StepsFailed: 'Count',
@@ -6,12 +9,6 @@ export const metricUnits = {
   MessagesFailed: 'Count',
   /** Articles that do not get on, of those that were due in this minute. */
   ArticlesStuck: 'Count',
-  /** Articles by state, counted every hour. */
-  ArticlesAccepted: 'Count',
-  ArticlesLive: 'Count',
-  ArticlesAnnounced: 'Count',
-  ArticlesWithdrawn: 'Count',
-  UploadsRejected: 'Count',
   /** Sign-ins with the app password, of which Bluesky allows few a day. */
   SignIns: 'Count',
   /** Feeds of whose change a hub did not take the news. */
@@ -23,6 +20,9 @@ export const metricUnits = {
 } as const
 
 export type MetricName = keyof typeof metricUnits
+
+/** The hourly line of the log of reconcile that counts articles by state; the dashboard reads it. */
+export const censusMessage = 'Articles by state'
 
 export const metricNamespace = 'Tidings'
 
