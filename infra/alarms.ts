@@ -6,7 +6,6 @@ import { Construct } from 'constructs'
 
 import type { NotificationTopic } from './notification-topic.ts'
 import type { PublishingFunction } from './publishing-function.ts'
-import type { WorkQueue } from './work-queue.ts'
 
 /** When an alarm is raised, and what its reader is told to do. */
 interface Watch {
@@ -46,9 +45,8 @@ export class Alarms extends Construct {
     alarm.addOkAction(new SnsAction(this.#topic))
   }
 
-  /** Watches a queue of hints: how long they wait, and those that failed for good. */
-  watchQueue(name: string, { queue, deadLetters }: WorkQueue, patience: Duration): void {
-    this.watchDeadLetters(name, deadLetters)
+  /** Watches how long a queue's messages wait. */
+  watchAge(name: string, queue: IQueue, patience: Duration): void {
     this.raise(`${name}Late`, {
       metric: queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5), statistic: 'Maximum' }),
       threshold: patience.toSeconds(),
@@ -57,6 +55,7 @@ export class Alarms extends Construct {
     })
   }
 
+  /** Watches for messages that failed for good. */
   watchDeadLetters(name: string, deadLetters: IQueue): void {
     this.raise(`${name}DeadLetters`, {
       metric: deadLetters.metricApproximateNumberOfMessagesVisible({

@@ -17,8 +17,6 @@ interface ReconcileProps {
 
 /** Sends unfinished articles on every minute, and looks for uploads that nobody heard of every hour. */
 export class Reconcile extends PublishingFunction {
-  readonly schedule: Schedule
-
   constructor(
     scope: Construct,
     id: string,
@@ -32,7 +30,7 @@ export class Reconcile extends PublishingFunction {
     uploads.queue.accept(this)
     changes.accept(this)
     announcements?.accept(this)
-    this.schedule = new Schedule(this, 'Schedule', {
+    new Schedule(this, 'Schedule', {
       calls: this,
       tasks: { redrive: 'rate(1 minute)', sweep: 'rate(1 hour)' },
     })

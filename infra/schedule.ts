@@ -14,17 +14,14 @@ interface ScheduleProps {
 
 /** Calls a function at fixed times; the calls that could not be made end in a queue. */
 export class Schedule extends Construct {
-  readonly missed: Queue
-
   constructor(scope: Construct, id: string, { calls, tasks }: ScheduleProps) {
     super(scope, id)
     const { functionArn } = calls.function
-    this.missed = new Queue(this, 'Missed', {
+    const missed = new Queue(this, 'Missed', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     })
-    const { missed } = this
     Validations.of(missed).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'It is itself where failures end.' })
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {

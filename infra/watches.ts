@@ -48,11 +48,11 @@ export class Watches extends Alarms {
   }
 
   #watchWork({ uploads, changes, announcements, ingest, publish, post, reconcile }: Watched): void {
-    this.watchQueue('Uploads', uploads, Duration.minutes(15))
-    this.watchQueue('Changes', changes, Duration.minutes(15))
-    // A burst of threads waits its turn.
-    if (announcements) this.watchQueue('Announcements', announcements, Duration.hours(1))
-    this.watchDeadLetters('Schedule', reconcile.schedule.missed)
+    // What waits in the other queues has a record, and is counted as stuck before long; a new upload has none.
+    this.watchAge('Uploads', uploads.queue, Duration.minutes(15))
+    this.watchDeadLetters('Uploads', uploads.deadLetters)
+    this.watchDeadLetters('Changes', changes.deadLetters)
+    if (announcements) this.watchDeadLetters('Announcements', announcements.deadLetters)
     this.watchErrors('IngestArticle', ingest)
     this.watchErrors('PublishFeeds', publish)
     if (post) this.watchErrors('PostThread', post)
@@ -62,7 +62,7 @@ export class Watches extends Alarms {
       threshold: 1,
       silence: true,
       happened: 'Nothing looks after unfinished articles: reconcile, which runs every minute, did not for 15 minutes.',
-      remedy: 'Look whether its schedules are enabled and the account may run functions; `npx cdk deploy` mends both.',
+      remedy: 'Look at the dead letters of its schedule, and whether the account may run functions.',
     })
   }
 

@@ -14,13 +14,10 @@ const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ name, Prop
 describe('the alarms', () => {
   it('watch dead letters, stuck articles, failed announcements, sign-ins, errors, ages and silence', () => {
     expect(alarms.map(({ id }) => id)).toEqual([
-      'UploadsDeadLetters',
       'UploadsLate',
+      'UploadsDeadLetters',
       'ChangesDeadLetters',
-      'ChangesLate',
       'AnnouncementsDeadLetters',
-      'AnnouncementsLate',
-      'ScheduleDeadLetters',
       'IngestArticleErrors',
       'PublishFeedsErrors',
       'PostThreadErrors',

@@ -1,0 +1,3 @@
+import { renderCosts } from './render-costs.ts'
+
+console.log(renderCosts())
