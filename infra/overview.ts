@@ -57,6 +57,7 @@ function articleWidgets(watched: Watched) {
       failures('ingest-article', 'MessagesFailed'),
       failures('publish-feeds', 'StepsFailed'),
       failures('post-thread', 'StepsFailed'),
+      failures('publish-feeds', 'HubsNotTold'),
     ]),
   ]
 }
