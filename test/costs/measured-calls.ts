@@ -3,10 +3,10 @@
  * stack records it: test/stack/costs.test.ts counts again and holds these figures from both sides.
  */
 export const callsPerArticle = {
-  tableReads: 40,
-  tableWrites: 12,
-  s3Puts: 8,
-  s3Gets: 14,
+  tableReads: 60,
+  tableWrites: 14,
+  s3Puts: 12,
+  s3Gets: 36,
   sqsRequests: 8,
   lambdaRequests: 3,
 } as const

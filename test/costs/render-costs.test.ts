@@ -16,6 +16,8 @@ describe(renderCosts, () => {
   })
 })
 
+const template = synthesize()
+
 describe(monthlyCost, () => {
   const usage = { articles: 100, pollsADay: 10_000 }
 
@@ -26,7 +28,6 @@ describe(monthlyCost, () => {
   })
 
   it('counts as many alarms, dashboards and secrets as the template has', () => {
-    const template = synthesize()
     const { alarms, dashboards, secrets } = usageOf(usage)
     expect({ alarms, dashboards, secrets }).toEqual({
       alarms: propertiesOf(template, 'AWS::CloudWatch::Alarm').length,
