@@ -1,33 +1,45 @@
 const creditLength = 240
 const credit =
-  /^[([]? ?(?:all |cover |header |lead )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|video|credits?|cr[ée]dits?(?: photo)?|fotos?|bild(?:er)?|quelle|grafik|sources?|写真|画像|撮影|出典|صور|صورة|الصورة|تصوير|المصدر)(?:[ -](?:credits?|by|via|courtesy|illustration)[^:：.]{0,30})? ?[:：©/|]/iu
-// A caption ends with whom the picture is by.
-const caption =
-  /(?:\((?:[^()]{1,60}[/ ])?(?:AFP|AP|EPA|dpa|Reuters|Getty(?: Images)?|Shutterstock|Unsplash|Flickr|Wikimedia)[^()]{0,30}\)|(?:Credit|Photo|Foto|Image|Bild|Courtesy)(?::| of) [^.]{1,80})\.?$/u
+  /^[([]? ?(?:all |cover |header |lead )?(?:photo(?:graph)?s?|images?|pictures?|illustrations?|graphics?|video|credits?|cr[ée]dits?(?: photo)?|fotos?|bild(?:er)?|quelle|grafik|sources?|写真|画像|撮影|出典|صور|صورة|الصورة|تصوير|المصدر)(?:[ -](?:credits?|by|via|courtesy|illustration)[^:：.]{0,30})? ?[:：©/|]/u
+const agency = /^\((?:.{1,60}[/ ])?(?:AFP|AP|EPA|dpa|Reuters|Getty(?: Images)?|Shutterstock|Unsplash|Flickr|Wikimedia)/u
+const creditLabels = ['Credit:', 'Photo:', 'Foto:', 'Image:', 'Bild:', 'Courtesy of ']
+const shortCredit = 90
 const calls =
-  /^[([]?(?:read (?:more|next|also|the (?:full|original|rest))|related(?: articles?| stories| posts?)?\b.{0,3}(?::|$)|see also\b|sign up|subscribe|follow (?:us|@)|share (?:this|on)|click (?:here|to)|tap here|continue reading|advertisement|sponsored|listen to this|watch (?:the|our) video|(?:editor['’]s |author['’]s |reader )?note\s*:|corrections?\s*:|updated?\s*:|citation\s*:|(?:more|further) information\s*:|references?\s*:|disclosure\s*:|©|copyright\b|all rights reserved|(?:this|the) (?:article|story|post|piece|essay|interview)\b.{0,40}\b(?:appeared|published|reprinted|updated|written|edited|reposted|translated|produced|part of)|originally published|(?:next|previous) article|posted (?:in|on|by)|filed under|tags?\s*:|donate\b|support our|join our|download (?:the|our)|lire (?:aussi|la suite)|à lire|abonnez|inscrivez|partager|lesen sie|mehr (?:dazu|zum thema)|abonnieren|newsletter|اقرأ أيضا|شارك|اشترك|関連記事|あわせて読みたい|続きを読む|シェア)/iu
+  /^[([]?(?:read (?:more|next|also|the (?:full|original|rest))|related(?: articles?| stories| posts?)?\b.{0,3}(?::|$)|see also\b|sign up|subscribe|follow (?:us|@)|share (?:this|on)|click (?:here|to)|tap here|continue reading|advertisement|sponsored|listen to this|watch (?:the|our) video|(?:editor['’]s |author['’]s |reader )?note\s*:|corrections?\s*:|updated?\s*:|citation\s*:|(?:more|further) information\s*:|references?\s*:|(?:advertising )?disclosure\s*:|\^|©|copyright\b|all rights reserved|(?:this|the) (?:article|story|post|piece|essay|interview)\b.{0,40}\b(?:appeared|published|reprinted|updated|written|edited|reposted|translated|produced|part of)|originally published|(?:next|previous) article|posted (?:in|on|by)|filed under|tags?\s*:|donate\b|support our|join our|download (?:the|our)|lire (?:aussi|la suite)|à lire|abonnez|inscrivez|partager|lesen sie|mehr (?:dazu|zum thema)|abonnieren|jetzt (?:\p{L}+ ){1,3}(?:erhalten|sichern|abonnieren)|registrieren sie|newsletter|descripción de la foto|para leer|lea (?:también|más)|leer más|te puede interesar|suscríb|leia (?:também|mais)|receba em|leggi anche|iscriviti|※|اقرأ أيضا|شارك|اشترك|関連記事|あわせて読みたい|続きを読む|シェア)/u
 const byline = /^(?:by|von|par|por|文・?|بقلم)[ :：]\s*\p{Lu}[\p{L}.'’-]+(?:,? \p{Lu}[\p{L}.'’-]+){0,5}$/u
 const biography =
   /^(?:\p{Lu}[\p{L}.'’-]+ ){1,4}(?:is|was|works as) (?:an?|the|our)\b.{0,80}\b(?:writer|reporter|journalist|editor|professor|author|fellow|correspondent|columnist|lecturer|freelancer|contributor)\b/u
 const meta = [
-  /\b(?:(?:here|this)['’]s how|click (?:here|on|the|to)|read more|read on|see (?:below|above)|java ?script|slide ?show|cookies?|trackback|affiliate|newsletter|terms of (?:use|service)|privacy policy|ad ?block(?:er)?s?)\b/iu,
-  /\b(?:(?:first|second|third|next|following|this|accompanying) )?(?:charts?|graphs?|tables?|figures?|maps?|photos?|images?|videos?|slides?|diagrams?) (?:below|above)\b|\b(?:first|second|third|next|following|this|accompanying) (?:charts?|graphs?|tables?|figures?|maps?|photos?|images?|videos?|slides?)\b/iu,
-  /\b(?:shown|seen|pictured|described|listed|discussed|mentioned|noted) (?:below|above|earlier)\b|\bin this (?:article|post|piece|essay|section|chapter)\b|\bas (?:i|we) (?:saw|said|mentioned|noted|wrote|discussed)\b/iu,
-  /\b(?:(?:email|contact) us|leave a (?:response|comment|reply)|update this (?:post|story|article)|(?:may|can) be reached (?:at|by|on)|(?:is|are|was|were) invented for)\b/iu,
+  /\b(?:(?:here|this)['’]s how|click (?:here|on|the|to)|read more|read on|see (?:below|above)|java ?script|slide ?show|cookies?|trackback|affiliate|newsletter|terms of (?:use|service)|privacy policy|ad ?block(?:er)?s?)\b/u,
+  /\b(?:(?:first|second|third|next|following|this|accompanying) )?(?:charts?|graphs?|tables?|figures?|maps?|photos?|images?|videos?|slides?|diagrams?) (?:below|above)\b|\b(?:first|second|third|next|following|this|accompanying) (?:charts?|graphs?|tables?|figures?|maps?|photos?|images?|videos?|slides?)\b/u,
+  /\b(?:shown|seen|pictured|described|listed|discussed|mentioned|noted) (?:below|above|earlier)\b|\bin this (?:article|post|piece|essay|section|chapter)\b|\bas (?:i|we) (?:saw|said|mentioned|noted|wrote|discussed)\b/u,
+  /\b(?:(?:email|contact) us|leave a (?:response|comment|reply)|update this (?:post|story|article)|(?:may|can) be reached (?:at|by|on)|(?:is|are|was|were) invented for)\b/u,
   /[\p{L}\d]@[\p{L}\d-]{1,40}\.\p{L}/u,
-  /\b(?:asked|asking|reached|contacted)\b.{0,40} for comment\b|\b(?:requests? for comment|declined to comment|did(?: not|n['’]t) (?:immediately )?(?:respond|return)|could not (?:immediately )?be reached)\b/iu,
-  /\b(?:may be reproduced|without (?:the )?(?:prior )?written permission|subject to copyright|information(?:al)? purposes only|all rights reserved|doi\.org|for more information)\b|\bet al\. .*\(\d{4}\)/iu,
-  /\b(?:retour sur|revivez|dans cet article|ci-(?:dessous|dessus)|in diesem (?:artikel|beitrag)|siehe (?:unten|oben))\b/iu,
+  /\b(?:for comment|declined to comment|did(?: not|n['’]t) (?:immediately )?(?:respond|return)|could not (?:immediately )?be reached)\b/u,
+  /\b(?:may be reproduced|without (?:the )?(?:prior )?written permission|subject to copyright|information(?:al)? purposes only|all rights reserved|doi\.org|for more information|contributed to this (?:report|story|article)|contents of this site|you are leaving|(?:will not be|not) (?:held )?(?:liable|responsible) for|may receive compensation)\b/u,
+  /\b(?:retour sur|revivez|dans cet article|ci-(?:dessous|dessus)|in diesem (?:artikel|beitrag)|siehe (?:unten|oben))\b/u,
 ]
 
 /** Whether a paragraph is furniture of the page: a credit, a call to click, a byline, a line about the author. */
 export const isBoilerplate = (text: string): boolean =>
   !/[\p{L}\p{N}]/u.test(text) ||
-  (text.length <= creditLength && credit.test(text)) ||
-  [caption, calls, byline, biography].some((pattern) => pattern.test(text))
+  (text.length <= creditLength && credit.test(text.toLowerCase())) ||
+  isCaption(text) ||
+  calls.test(text.toLowerCase()) ||
+  [byline, biography].some((pattern) => pattern.test(text))
 
 /** Whether a sentence speaks about the page rather than about its subject. */
-export const isMeta = (sentence: string): boolean => [...meta, calls].some((pattern) => pattern.test(sentence))
+export const isMeta = (sentence: string): boolean =>
+  [...meta, calls].some((pattern) => pattern.test(sentence.toLowerCase())) ||
+  (sentence.includes(' et al. ') && /\(\d{4}\)/u.test(sentence))
+
+/** Whether a paragraph ends with whom a picture is by: "(Ana Reis/AFP)", "Credit: Ana Reis". */
+function isCaption(text: string): boolean {
+  const bracket = text.lastIndexOf('(')
+  if (bracket >= 0 && text.length - bracket < shortCredit && agency.test(text.slice(bracket))) return true
+  const label = Math.max(...creditLabels.map((each) => text.lastIndexOf(each)))
+  return label >= 0 && text.length - label < shortCredit && !text.slice(label, -1).includes('.')
+}
 
 /** Whether a whole paragraph only announces what follows: "In the News:". */
 export const isLabel = (text: string): boolean => text.length <= 60 && /[:：]$/u.test(text)
@@ -53,5 +65,11 @@ export const cleanStart = (text: string): string => text.slice(startLength(text,
 export const withoutFootnoteMarks = (text: string): string =>
   text
     .replace(/[ \u00A0]?\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]/giu, '')
-    .replace(/(?<=[.!?,;:”»"’)]|\p{L}{3})[¹²³⁰⁴-⁹†‡]+(?!\p{L})/gu, '')
+    .replace(/[¹²³⁰⁴-⁹†‡]+/gu, (mark, offset: number, whole: string) =>
+      isNoteMark(whole.slice(Math.max(0, offset - 3), offset), whole.slice(offset + mark.length)) ? '' : mark,
+    )
     .replace(/\s?↩\uFE0E?/gu, '')
+
+/** Raised digits behind a mark or a word, but in front of none: an exponent stands behind a number or a symbol. */
+const isNoteMark = (before: string, after: string): boolean =>
+  (/[.!?,;:”»"’)]$/u.test(before) || /^\p{L}{3}$/u.test(before)) && !/^\p{L}/u.test(after)

@@ -14,6 +14,8 @@ interface Articles {
   /** Words at which the description ends, and those that everyone knows. */
   readonly ends: ReadonlySet<string>
   readonly ambient: ReadonlySet<string>
+  /** Nouns that are no names have capitals too. */
+  readonly capitalNouns?: true
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -38,6 +40,7 @@ const articles: Readonly<Record<string, Articles>> = {
     ambient: set('monde pays vie temps gens mer terre ciel avenir plupart fin jour soir nuit matin semaine mois année'),
   },
   de: {
+    capitalNouns: true,
     definite: set('der die das den dem diese dieser dieses'),
     specifies: set('der des die von vom für zum zur in im an am auf über aus mit bei zwischen gegen'),
     ends: set('ist sind war waren hat haben wird werden kann können soll sollen muss müssen und oder aber'),
@@ -94,8 +97,9 @@ function readNoun(
   text: string,
   words: readonly { found: string; index: number }[],
   from: number,
-  { specifies, ends, ambient }: Articles,
+  { specifies, ends, ambient, capitalNouns }: Articles,
 ): { stems: string[]; isSpecified: boolean } | undefined {
+  if (!capitalNouns && /^\p{Lu}/u.test(words[from]?.found ?? '')) return undefined
   const parts: string[] = []
   let isSpecified = false
   for (const { found, index } of words.slice(from, from + 4)) {

@@ -15,12 +15,14 @@ export interface SentenceSigns {
 }
 
 const claims =
-  /\b(?:show(?:s|ed|n)?|found|finds?|reveal(?:s|ed)?|means?|because|most|more than|per cent|percent|never|only|first|biggest|largest|according to|risks?|argues?|warns?|likely|may|could|unless|without|doit|faut|montre|selon|plus de|jamais|muss|müssen|zeigt|laut|mehr als)\b|\d ?%/iu
-const asides = /\b(?:i|my|me|myself|je|mon|ma|ich|mein)\b|\?["”»]?$|^\(|!["”»]?$/iu
+  /\b(?:show(?:s|ed|n)?|found|finds?|reveal(?:s|ed)?|means?|because|most|more than|per cent|percent|never|only|first|biggest|largest|according to|risks?|argues?|warns?|likely|may|could|unless|without|doit|faut|montre|selon|plus de|jamais|muss|müssen|zeigt|laut|mehr als)\b|\d ?%/u
+const asides = /\b(?:i|my|me|myself|je|mon|ma|ich|mein)\b|\?["”»]?$|^\(|!["”»]?$/u
 
-const aboutPublication =
-  /\b(?:published|appeared|appears|presented|reported) (?:\w+ )?(?:\([^)]{1,20}\) )?(?:in|at|by) (?:the )?(?:journals?|annual|proceedings)\b/iu
 const trailsOff = /(?:\.\.\.|…)["”»]?$/u
+
+/** Where a study appeared, which is neither its claim nor its end. */
+const isAboutPublication = (lower: string): boolean =>
+  /\b(?:published|presented|appeared|appears)\b/u.test(lower) && /\b(?:in|at) the (?:journal|annual)\b/u.test(lower)
 
 /** So many figures and brackets that it reads like a table. */
 const isCrowded = (text: string): boolean => (text.match(/\d+(?:[.,]\d+)*|\(/gu) ?? []).length > 5
@@ -28,6 +30,7 @@ const isCrowded = (text: string): boolean => (text.match(/\d+(?:[.,]\d+)*|\(/gu)
 /** Worth of a sentence for a reader who reads nothing else; about 0 to 1. */
 export function scoreSentence(signs: SentenceSigns): number {
   const { text } = signs
+  const lower = text.toLowerCase()
   return (
     0.4 * signs.rank +
     0.25 * Math.min(1, signs.toSubject * 2) +
@@ -37,20 +40,20 @@ export function scoreSentence(signs: SentenceSigns): number {
     (signs.lastOfBlock ? 0.04 : 0) -
     (signs.isSoft ? 0.15 : 0) +
     (signs.introduces ? 0.12 : 0) +
-    (claims.test(text) ? 0.08 : 0) -
-    (asides.test(text) ? 0.15 : 0) -
+    (claims.test(lower) ? 0.08 : 0) -
+    (asides.test(lower) ? 0.15 : 0) -
     (isCrowded(text) ? 0.1 : 0) -
-    (aboutPublication.test(text) ? 0.2 : 0) -
+    (isAboutPublication(lower) ? 0.2 : 0) -
     (trailsOff.test(text) ? 0.3 : 0) -
     (signs.kind === 'item' ? 0.1 : 0)
   )
 }
 
 const verdicts = [
-  /\b(?:should|must|needs? to|ought to|ha(?:ve|s) to|will|future|in the end|conclu\w+|hop(?:e|es|ed|ing)|remains?|depends?|worth|call(?:s|ed)? (?:for|on)|let us)\b/iu,
-  /\b(?:doivent|doit|faut|faudra|devra(?:it|ient)?|devront|avenir|espoir|debe(?:n|r[áa]n?)?|futuro|deve(?:m|r[áa])?|sollten?|müssen|muss|wird|zukunft|hoff(?:t|en|nung))\b/iu,
+  /\b(?:should|must|needs? to|ought to|ha(?:ve|s) to|will|future|in the end|conclu\w+|hop(?:e|es|ed|ing)|remains?|depends?|worth|call(?:s|ed)? (?:for|on)|let us)\b/u,
+  /\b(?:doivent|doit|faut|faudra|devra(?:it|ient)?|devront|avenir|espoir|debe(?:n|r[áa]n?)?|futuro|deve(?:m|r[áa])?|sollten?|müssen|muss|wird|zukunft|hoff(?:t|en|nung))\b/u,
   /(?:يجب|ينبغي|سوف|المستقبل|べき|必要|だろう|でしょう|たい。|应该|必须|未来|将)/u,
 ]
 
 /** Whether a sentence draws a conclusion or looks ahead. */
-export const isVerdict = (text: string): boolean => verdicts.some((pattern) => pattern.test(text))
+export const isVerdict = (text: string): boolean => verdicts.some((pattern) => pattern.test(text.toLowerCase()))

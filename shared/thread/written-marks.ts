@@ -40,8 +40,11 @@ function findMentions(text: string): Mark[] {
 
 /** A full stop after an address ends the sentence; a bracket belongs to the address when it was opened in it. */
 function withoutTrailingMarks(found: string): string {
-  const bare = found.replace(/(?<![.,;:!?'*_])[.,;:!?'*_]+$/u, '')
-  const isOpenedOutside =
-    /[)\]]$/u.test(bare) && (bare.match(/[([]/gu) ?? []).length < (bare.match(/[)\]]/gu) ?? []).length
-  return bare !== found || isOpenedOutside ? withoutTrailingMarks(isOpenedOutside ? bare.slice(0, -1) : bare) : bare
+  let end = found.length
+  while (end > 0 && isOutside(found.slice(0, end))) end -= 1
+  return found.slice(0, end)
 }
+
+const isOutside = (found: string): boolean =>
+  /[.,;:!?'*_]$/u.test(found) ||
+  (/[)\]]$/u.test(found) && (found.match(/[([]/gu) ?? []).length < (found.match(/[)\]]/gu) ?? []).length)

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+
+import { findBareNames, findIntroductions } from '../../shared/thread/names.ts'
+import { findDescriptions } from '../../shared/thread/references.ts'
+
+const describedIn = (text: string, language = 'en'): string[] =>
+  findDescriptions(text, language).map(({ stems }) => stems.join(' '))
+
+describe(findDescriptions, () => {
+  it.each([
+    { name: 'finds what "the" takes for known', text: 'The survey found two owls.', found: ['survey found two'] },
+    { name: 'finds it behind the subject', text: 'Keepers of owls read the survey.', found: ['survey'] },
+    { name: 'leaves out what is said at once', text: 'The survey of 1998 found two owls.', found: ['survey'] },
+    { name: 'leaves out what everyone knows', text: 'The world has two owls.', found: [] },
+    { name: 'leaves out what the sentence has introduced', text: 'A barn has owls, and the barn is old.', found: [] },
+    { name: 'leaves out names', text: 'The Bushehr reactor stands still.', found: [] },
+    { name: 'knows no articles of a language without rules', text: 'Ten most otwarto.', language: 'pl', found: [] },
+    { name: 'finds it in French', text: 'Le rapport est clair.', language: 'fr', found: ['rappor'] },
+    {
+      name: 'finds it in German, where nouns have capitals',
+      text: 'Der Bericht ist klar.',
+      language: 'de',
+      found: ['berich'],
+    },
+  ])('$name', ({ text, language, found }) => {
+    const names = describedIn(text, language)
+    expect(names.length > 0).toBe(found.length > 0)
+    expect(names.map((each) => each.split(' ')[0])).toEqual(found.map((each) => each.split(' ')[0]))
+  })
+})
+
+describe(findBareNames, () => {
+  const introductions = findIntroductions([
+    'Dr. Joseph Adeyemi maps wells.',
+    'Ana van der Berg pays.',
+    'The Arduino Board met.',
+  ])
+
+  it.each([
+    { name: 'finds a last name whose full name stands before', text: 'Adeyemi walks.', found: ['adeyem'] },
+    { name: 'finds it behind a courtesy title', text: 'It is Mr. Adeyemi who walks.', found: ['adeyem'] },
+    { name: 'finds it in the genitive', text: 'Wells were Adeyemi’s life.', found: ['adeyem'] },
+    { name: 'finds a name with particles', text: 'Nobody asked Berg.', found: ['berg'] },
+    { name: 'leaves out the full name', text: 'Joseph Adeyemi walks.', found: [] },
+    { name: 'leaves out a name that nobody introduced', text: 'Whitcombe walks.', found: [] },
+    { name: 'leaves out a word that begins the sentence', text: 'The wells are dry.', found: [] },
+  ])('$name', ({ text, found }) => {
+    expect(findBareNames(text, 5, introductions).map(({ stems }) => stems.join())).toEqual(found)
+  })
+
+  it('leaves out a name that is introduced later', () => {
+    expect(findBareNames('Adeyemi walks.', 0, introductions)).toEqual([])
+  })
+})
