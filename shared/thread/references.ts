@@ -85,7 +85,7 @@ export function findDescriptions(text: string, language: string): Reference[] {
     const noun = rules.definite.has(article.toLowerCase()) ? readNoun(text, words, number + 1, rules) : undefined
     if (noun && noun.stems.every((stem) => !heard.has(stem))) {
       const isEvent = noun.stems.some((stem) => events.has(stem))
-      const weight = (number < opening ? 0.25 : 0.07) * (noun.isSpecified ? (isEvent ? 0.5 : 0) : 1)
+      const weight = (number < opening ? 0.35 : 0.07) * (noun.isSpecified ? (isEvent ? 0.5 : 0) : 1)
       if (weight > 0) found.push({ stems: noun.stems, weight, isEvent: isEvent && number < opening })
     }
     heard.add(stemOf(article))

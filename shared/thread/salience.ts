@@ -24,6 +24,9 @@ const trailsOff = /(?:\.\.\.|…)["”»]?$/u
 const isAboutPublication = (lower: string): boolean =>
   /\b(?:published|presented|appeared|appears)\b/u.test(lower) && /\b(?:in|at) the (?:journal|annual)\b/u.test(lower)
 
+/** "If the two do not agree, the river may rise." */
+const isWarning = (lower: string): boolean => /^[“"]?if /u.test(lower) && /\b(?:may|could|will|would)\b/u.test(lower)
+
 /** So many figures and brackets that it reads like a table. */
 const isCrowded = (text: string): boolean => (text.match(/\d+(?:[.,]\d+)*|\(/gu) ?? []).length > 5
 
@@ -41,7 +44,8 @@ export function scoreSentence(signs: SentenceSigns): number {
     (signs.isSoft ? 0.15 : 0) +
     (signs.introduces ? 0.12 : 0) +
     (claims.test(lower) ? 0.08 : 0) -
-    (asides.test(lower) ? 0.15 : 0) -
+    (asides.test(lower) ? 0.15 : 0) +
+    (isWarning(lower) ? 0.1 : 0) -
     (isCrowded(text) ? 0.1 : 0) -
     (isAboutPublication(lower) ? 0.2 : 0) -
     (trailsOff.test(text) ? 0.3 : 0) -
@@ -50,7 +54,9 @@ export function scoreSentence(signs: SentenceSigns): number {
 }
 
 const verdicts = [
-  /\b(?:should|must|needs? to|ought to|ha(?:ve|s) to|will|future|in the end|conclu\w+|hop(?:e|es|ed|ing)|remains?|depends?|worth|call(?:s|ed)? (?:for|on)|let us)\b/u,
+  /\b(?:should|must|will|future|remains?|depends?|worth)\b/u,
+  /\b(?:needs? to|ought to|ha(?:ve|s) to|in the end|call(?:s|ed)? (?:for|on)|let us)\b/u,
+  /\b(?:conclu|hope|hoping)/u,
   /\b(?:doivent|doit|faut|faudra|devra(?:it|ient)?|devront|avenir|espoir|debe(?:n|r[áa]n?)?|futuro|deve(?:m|r[áa])?|sollten?|müssen|muss|wird|zukunft|hoff(?:t|en|nung))\b/u,
   /(?:يجب|ينبغي|سوف|المستقبل|べき|必要|だろう|でしょう|たい。|应该|必须|未来|将)/u,
 ]
