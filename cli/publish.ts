@@ -2,6 +2,7 @@ import { styleText } from 'node:util'
 
 import { Command } from 'commander'
 
+import { isPicture } from '../shared/article/format.ts'
 import { asError } from '../shared/errors.ts'
 import { withConnectionOptions, type ConnectionOptions } from './stack/connection-options.ts'
 import { connect, type Connection } from './stack/connection.ts'
@@ -23,7 +24,7 @@ export const publishCommand = (): Command =>
       .description('Upload articles and follow them until they are live and announced, or say why they are not.')
       .argument(
         '<file...>',
-        'the articles: .md, .html, .txt or .docx; a file of a name that was published is its new version',
+        'articles (.md, .html, .txt, .docx), their pictures, or folders of both; a file of a name that was published is its new version',
       )
       .option('--wait <minutes>', 'follow for so long at most', parseMinutes, 10)
       .option('--json', 'print each step as a line of JSON'),
@@ -34,7 +35,11 @@ export const publishCommand = (): Command =>
 async function publish(paths: readonly string[], options: PublishOptions): Promise<void> {
   const files = await readFiles(paths)
   const connection = await connect(options)
-  const outcomes = await Promise.allSettled(files.map(async (file) => publishOne(file, connection, options)))
+  // An article whose pictures are there already needs no second version for them.
+  const pictures = files.filter(({ key }) => isPicture(key))
+  const publishAll = async (some: readonly FileToUpload[]) =>
+    Promise.allSettled(some.map(async (file) => publishOne(file, connection, options)))
+  const outcomes = [...(await publishAll(pictures)), ...(await publishAll(files.slice(pictures.length)))]
   const failures = outcomes.flatMap((outcome, index) => {
     if (outcome.status === 'rejected') return [asError(outcome.reason).message]
     const failure = describeFailure(outcome.value)

@@ -1,5 +1,5 @@
 import { type FSWatcher, watch } from 'node:fs'
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Upload } from './uploads.ts'
@@ -28,15 +28,22 @@ export async function watchInbox(folder: string, { onFile, onRemoved }: InboxObs
       before = now
     }
     settling.delete(name)
-    if (before === 'folder') return
+    if (before === 'folder') {
+      // A folder that is moved here brings its files along without a word of each.
+      for (const inner of await readdir(path, { recursive: true })) notice(join(name, inner))
+      return
+    }
     if (before === 'nothing') onRemoved(key)
     else onFile({ key, body: await readFile(path) })
   }
 
-  const watcher: FSWatcher = watch(folder, { recursive: true }, (_, name) => {
-    if (name === null || settling.has(name) || isTemporary(name)) return
+  const notice = (name: string): void => {
+    if (settling.has(name) || isTemporary(name)) return
     settling.add(name)
     void settle(name).catch(() => settling.delete(name))
+  }
+  const watcher: FSWatcher = watch(folder, { recursive: true }, (_, name) => {
+    if (name !== null) notice(name)
   })
   return () => watcher.close()
 }

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 
 import { PutObjectCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3'
 
 import { unquoted } from '../../shared/adapters/etag.ts'
+import { findUploads } from '../../shared/adapters/uploads-folder.ts'
+import { isPicture } from '../../shared/article/format.ts'
 import { asError } from '../../shared/errors.ts'
 import { explainFileError } from '../terminal/explain-file-error.ts'
 
@@ -14,19 +15,23 @@ export interface FileToUpload {
 }
 
 /**
- * Reads the files; each goes by its own name, without its folders.
+ * Reads the files, each by its own name, and what is in the folders, by the folder's name and its own; pictures come first.
  *
- * @throws {Error} naming the first that cannot be read, or two of one name
+ * @throws {Error} naming the first that cannot be read, two of one name, or a folder with nothing to publish
  */
 export async function readFiles(paths: readonly string[]): Promise<readonly FileToUpload[]> {
   const files: FileToUpload[] = []
   for (const path of paths) {
-    const key = basename(path)
-    if (files.some((file) => file.key === key))
-      throw new Error(`Cannot publish "${path}": another of these files is called ${key}, too`)
-    files.push({ key, bytes: await readFile(path).catch(explainFileError('publish', path)) })
+    const found = await findUploads(path).catch(explainFileError('publish', path))
+    if (found.length === 0)
+      throw new Error(`Cannot publish "${path}": there is no article and no picture in the folder`)
+    for (const { key, path: file } of found) {
+      if (files.some((other) => other.key === key))
+        throw new Error(`Cannot publish "${path}": another of these files is called ${key}, too`)
+      files.push({ key, bytes: await readFile(file).catch(explainFileError('publish', file)) })
+    }
   }
-  return files
+  return files.toSorted((a, b) => Number(isPicture(b.key)) - Number(isPicture(a.key)))
 }
 
 /** Puts a file into the uploads bucket. @returns the ETag by which it is known from now on */

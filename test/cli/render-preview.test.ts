@@ -24,6 +24,7 @@ const compose = async (frontMatter: string, wishes: Readonly<Record<string, unkn
   const composed = await composePreview(
     { key: 'pier.md', bytes, uploadedMs: 0 },
     parsePublication({ ...settings, ...wishes }),
+    { get: async () => undefined },
   )
   if ('complaints' in composed) throw new Error(JSON.stringify(composed.complaints))
   return composed

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -42,5 +42,16 @@ describe(watchInbox, () => {
     await writeFile(join(folder, 'b.md'), 'last')
     await eventually('the last file', () => seen.length > 0)
     expect(seen).toEqual(['b.md: last'])
+  })
+
+  it('tells of every file in a folder that is moved in at once', async () => {
+    const elsewhere = await mkdtemp(join(tmpdir(), 'tidings-moved-'))
+    await mkdir(join(elsewhere, 'pier', 'more'), { recursive: true })
+    await writeFile(join(elsewhere, 'pier', 'index.md'), 'text')
+    await writeFile(join(elsewhere, 'pier', 'more', 'a.jpg'), 'picture')
+    await rename(join(elsewhere, 'pier'), join(folder, 'pier'))
+    await eventually('both files', () => seen.length >= 2)
+    expect(new Set(seen)).toEqual(new Set(['pier/index.md: text', 'pier/more/a.jpg: picture']))
+    await rm(elsewhere, { recursive: true })
   })
 })
