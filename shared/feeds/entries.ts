@@ -54,6 +54,9 @@ export function composeEntry(article: Article, publication: Publication): Entry 
 
 /** An instant that every format can say: RFC 822 and RFC 3339 both write a year with four digits. */
 export function parseInstant(iso: string): Date | undefined {
+  const usual = new Date(iso)
+  // An article's dates are in this form already, and reading any other takes long.
+  if (!Number.isNaN(usual.getTime()) && usual.toISOString() === iso && /^\d/.test(iso)) return usual
   const instant = DateTime.fromISO(iso, { zone: 'utc' })
   return instant.isValid && instant.year >= 0 && instant.year <= 9999 ? instant.toJSDate() : undefined
 }

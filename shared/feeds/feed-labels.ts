@@ -33,11 +33,56 @@ const spanish: FeedLabels = {
   older: 'Artículos anteriores: ',
 }
 
-const byLanguage = new Map([
-  ['en', english],
+const italian: FeedLabels = {
+  feed: 'Questo è un feed.',
+  subscribe: 'Copiate il suo indirizzo in un lettore di feed e ogni nuovo articolo arriverà da voi:',
+  archive: 'Questo è un archivio di un feed.',
+  current: 'Per seguire il feed, copiate questo indirizzo in un lettore di feed:',
+  older: 'Articoli precedenti: ',
+}
+
+const dutch: FeedLabels = {
+  feed: 'Dit is een webfeed.',
+  subscribe: 'Kopieer het adres naar een feedlezer, en elk nieuw artikel komt naar u toe:',
+  archive: 'Dit is een archief van een webfeed.',
+  current: 'Kopieer dit adres naar een feedlezer om de feed zelf te volgen:',
+  older: 'Oudere artikelen: ',
+}
+
+const portuguese: FeedLabels = {
+  feed: 'Isto é um feed.',
+  subscribe: 'Copie o endereço para um leitor de feeds e cada artigo novo chegará até si:',
+  archive: 'Isto é um arquivo de um feed.',
+  current: 'Para seguir o feed, copie este endereço para um leitor de feeds:',
+  older: 'Artigos anteriores: ',
+}
+
+const arabic: FeedLabels = {
+  feed: 'هذه خلاصة ويب.',
+  subscribe: 'انسخ عنوانها إلى قارئ خلاصات ليصلك كل مقال جديد:',
+  archive: 'هذا أرشيف لخلاصة ويب.',
+  current: 'لمتابعة الخلاصة نفسها انسخ هذا العنوان إلى قارئ خلاصات:',
+  older: 'مقالات أقدم: ',
+}
+
+const japanese: FeedLabels = {
+  feed: 'これはウェブフィードです。',
+  subscribe: 'このアドレスをフィードリーダーに登録すると、新しい記事が届きます。',
+  archive: 'これはウェブフィードのアーカイブです。',
+  current: 'フィードを購読するには、次のアドレスをフィードリーダーに登録してください。',
+  older: '以前の記事: ',
+}
+
+const byLanguage: ReadonlyMap<string, FeedLabels> = new Map([
+  ['ar', arabic],
   ['de', german],
-  ['fr', french],
+  ['en', english],
   ['es', spanish],
+  ['fr', french],
+  ['it', italian],
+  ['ja', japanese],
+  ['nl', dutch],
+  ['pt', portuguese],
 ])
 
 /** The labels in a publication's language; English where it has none. */

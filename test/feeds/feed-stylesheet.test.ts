@@ -7,7 +7,9 @@ describe('renderFeedStylesheet', () => {
     { language: 'de-AT', words: 'Das ist ein Webfeed.' },
     { language: 'fr', words: 'Ceci est un flux web.' },
     { language: 'es-MX', words: 'Esto es una fuente web.' },
-    { language: 'ja', words: 'This is a web feed.' },
+    { language: 'ja', words: 'これはウェブフィードです。' },
+    { language: 'ar', words: 'هذه خلاصة ويب.' },
+    { language: 'sv', words: 'This is a web feed.' },
   ])('says in the publication’s language, or in English, what a feed is: $language', ({ language, words }) => {
     expect(renderFeedStylesheet({ language })).toContain(`content:"${words}" `)
   })
