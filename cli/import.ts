@@ -13,7 +13,7 @@ import { readFolder } from './import/read-folder.ts'
 import { followAll, uploadAll } from './import/run-import.ts'
 import { withConnectionOptions, type ConnectionOptions } from './stack/connection-options.ts'
 import { connect, type Connection } from './stack/connection.ts'
-import { uploadNewFile } from './stack/upload-files.ts'
+import { type FileToUpload, uploadNewFile } from './stack/upload-files.ts'
 import { parseMinutes } from './terminal/parse-minutes.ts'
 import { startBar } from './terminal/progress-bar.ts'
 
@@ -59,11 +59,13 @@ async function importAll(source: string, options: ImportOptions): Promise<void> 
   const read = await readSource(source, publication, connection.nowMs())
   const plan = await makePlan(read, connection, options)
   if (options.dryRun) return say(options, describeDryRun(plan, publication), { plan })
-  const uploading = startBar('uploaded', plan.uploads.length)
-  await uploadAll(plan.uploads, {
-    upload: async (file) => uploadNewFile(connection.s3, connection.outputs.UploadsBucketName, file),
-    onUploaded: uploading.advance,
-  })
+  const uploading = startBar('uploaded', plan.pictures.length + plan.uploads.length)
+  for (const files of [plan.pictures, plan.uploads]) {
+    await uploadAll(files, {
+      upload: async (file) => uploadNewFile(connection.s3, connection.outputs.UploadsBucketName, file),
+      onUploaded: uploading.advance,
+    })
+  }
   uploading.end()
   const following = startBar('on the site', plan.uploads.length)
   const followed = await followAll(plan.uploads, {
@@ -81,6 +83,7 @@ async function importAll(source: string, options: ImportOptions): Promise<void> 
 
 interface Source {
   readonly uploads: readonly OldUpload[]
+  readonly pictures: readonly FileToUpload[]
   readonly skipped: readonly Skipped[]
 }
 
@@ -97,7 +100,7 @@ async function readSource(source: string, publication: Publication, nowMs: numbe
     if ('reason' in upload) left.push({ name: article.title || (article.link ?? '(no title)'), reason: upload.reason })
     else uploads.push(upload)
   }
-  return { uploads, skipped: left }
+  return { uploads, pictures: [], skipped: left }
 }
 
 const isFolder = async (path: string): Promise<boolean> =>
@@ -107,13 +110,13 @@ const isFolder = async (path: string): Promise<boolean> =>
   )
 
 async function makePlan(
-  { uploads, skipped }: Source,
+  { uploads, pictures, skipped }: Source,
   { uploads: bucket, publication }: Connection,
   { announce }: ImportOptions,
 ): Promise<ImportPlan> {
   const existing = await listKeys(bucket)
   const checking = startBar('checked', uploads.length)
-  const plan = await planImport(uploads, { existing, announce, publication, onChecked: checking.advance })
+  const plan = await planImport(uploads, pictures, { existing, announce, publication, onChecked: checking.advance })
   checking.end()
   return { ...plan, skipped: [...skipped, ...plan.skipped] }
 }
@@ -134,6 +137,7 @@ function say({ json }: ImportOptions, text: string, { plan, followed }: Paramete
 
 const composeReport = ({ plan, followed }: { plan: ImportPlan; followed?: Awaited<ReturnType<typeof followAll>> }) => ({
   articles: plan.uploads.map(({ key, published, announced }) => ({ key, published, announced })),
+  pictures: plan.pictures.map(({ key }) => key),
   there: plan.there,
   skipped: plan.skipped,
   shownAgain: plan.unknown,

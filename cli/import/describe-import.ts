@@ -49,7 +49,8 @@ function threads({ uploads }: ImportPlan, will: 'will' | 'would'): string {
   return count === 0 ? 'None of them gets a thread.' : `The newest ${count} of them ${will} be announced.`
 }
 
-const describeRest = ({ there, unknown, skipped }: ImportPlan): readonly string[] => [
+const describeRest = ({ pictures, there, unknown, skipped }: ImportPlan): readonly string[] => [
+  ...(pictures.length > 0 ? [`Pictures beside them: ${pictures.length}.`] : []),
   ...(there > 0 ? [`There already, and left alone: ${there}.`] : []),
   ...(unknown > 0
     ? [`Without an id that is an address: ${unknown}. Feed readers will show these once more, dated as they are.`]

@@ -8,6 +8,8 @@ import type { Skipped } from './old-article.ts'
 export interface ImportPlan {
   /** The oldest first, so that archives grow as they would have. */
   readonly uploads: readonly (FileToUpload & { readonly published: string; readonly announced: boolean })[]
+  /** Pictures beside the articles, which come before them. */
+  readonly pictures: readonly FileToUpload[]
   /** How many of the articles are in the uploads bucket already. */
   readonly there: number
   readonly skipped: readonly Skipped[]
@@ -28,6 +30,7 @@ interface PlanOptions {
 /** Leaves out what is there already and what would be rejected; nothing but the newest few gets a thread. */
 export async function planImport(
   found: readonly OldUpload[],
+  pictures: readonly FileToUpload[],
   { existing, announce, publication, onChecked }: PlanOptions,
 ): Promise<ImportPlan> {
   const oldestFirst = found.toSorted((a, b) => (a.published < b.published ? -1 : 1))
@@ -49,5 +52,5 @@ export async function planImport(
     if (!isKnown) unknown += 1
   }
   const there = oldestFirst.filter(({ key }) => existing.has(key)).length
-  return { uploads, there, skipped, unknown }
+  return { uploads, pictures: pictures.filter(({ key }) => !existing.has(key)), there, skipped, unknown }
 }

@@ -1,20 +1,26 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 
-import { articleExtension } from '../../shared/article/format.ts'
+import { articleExtension, isPicture } from '../../shared/article/format.ts'
 import { parseUpload } from '../../shared/article/parse.ts'
 import type { Publication } from '../../shared/publication.ts'
 import { explainFileError } from '../terminal/explain-file-error.ts'
+import type { FileToUpload } from '../stack/upload-files.ts'
 import type { OldUpload } from './compose-upload.ts'
 import type { Skipped } from './old-article.ts'
 import { withFields } from './with-fields.ts'
 
-/** The articles of a folder and the folders in it; each goes by its path within the folder. */
+/** The articles of a folder and the folders in it, and the pictures beside them; each goes by its path within the folder. */
 export async function readFolder(
   folder: string,
   publication: Publication,
-): Promise<{ readonly uploads: readonly OldUpload[]; readonly skipped: readonly Skipped[] }> {
+): Promise<{
+  readonly uploads: readonly OldUpload[]
+  readonly pictures: readonly FileToUpload[]
+  readonly skipped: readonly Skipped[]
+}> {
   const uploads: OldUpload[] = []
+  const pictures: FileToUpload[] = []
   const skipped: Skipped[] = []
   const names = await readdir(folder, { recursive: true }).catch(explainFileError('read', folder))
   for (const name of names.toSorted()) {
@@ -22,13 +28,17 @@ export async function readFolder(
     const path = join(folder, name)
     const { mtime, isFile } = await describe(path)
     if (!isFile || key.split('/').some((part) => part.startsWith('.'))) continue
+    if (isPicture(key)) {
+      pictures.push({ key, bytes: await readFile(path).catch(explainFileError('read', path)) })
+      continue
+    }
     const upload = articleExtension(key)
       ? await readArticle(key, path, mtime, publication)
-      : { reason: 'it is no article: those end in .md, .html, .txt or .docx' }
+      : { reason: 'it is neither an article (.md, .html, .txt) nor a picture' }
     if ('reason' in upload) skipped.push({ name: key, reason: upload.reason })
     else uploads.push(upload)
   }
-  return { uploads, skipped }
+  return { uploads, pictures, skipped }
 }
 
 async function describe(path: string): Promise<{ mtime: string; isFile: boolean }> {

@@ -24,6 +24,7 @@ beforeAll(async () => {
     'empty.md': '',
     'letter.docx': 'PK',
     'notes.pages': 'x',
+    '2012/pier.jpg': 'JPEG',
     '.git/config.md': text,
   }
   for (const [name, content] of Object.entries(files)) {
@@ -34,8 +35,8 @@ beforeAll(async () => {
 afterAll(async () => rm(folder, { recursive: true }))
 
 async function plan(announce = 0, existing: readonly string[] = []) {
-  const { uploads, skipped } = await readFolder(folder, publication)
-  const planned = await planImport(uploads, {
+  const { uploads, pictures, skipped } = await readFolder(folder, publication)
+  const planned = await planImport(uploads, pictures, {
     existing: new Set(existing),
     announce,
     publication,
@@ -79,7 +80,7 @@ describe(readFolder, () => {
     expect(skipped).toMatchObject([
       { name: 'empty.md', reason: expect.stringMatching(/^The file is empty/) },
       { name: 'letter.docx', reason: expect.stringMatching(/^The Word document is damaged/) },
-      { name: 'notes.pages', reason: expect.stringMatching(/^it is no article/) },
+      { name: 'notes.pages', reason: expect.stringMatching(/^it is neither an article/) },
     ])
   })
 
@@ -87,5 +88,10 @@ describe(readFolder, () => {
     const { uploads, there } = await plan(0, ['page.html', 'other.md'])
     expect(uploads.map(({ key }) => key)).toEqual(['2012/dated.md', 'undated.txt'])
     expect(there).toBe(1)
+  })
+
+  it('brings the pictures beside the articles, once', async () => {
+    expect((await plan()).pictures.map(({ key }) => key)).toEqual(['2012/pier.jpg'])
+    expect((await plan(0, ['2012/pier.jpg'])).pictures).toEqual([])
   })
 })
