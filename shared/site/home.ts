@@ -4,7 +4,7 @@ import { planFront } from './front-plan.ts'
 import { labelsIn } from './labels.ts'
 import { renderLayout } from './layout.ts'
 import { markup, type Markup } from './markup.ts'
-import { renderOverviewMetadata } from './metadata.ts'
+import { renderOverviewMetadata } from './overview.ts'
 import { renderHeadline, renderStory } from './story.ts'
 
 /** What the front page shows: the newest articles, newest first, already chosen. */

@@ -2,7 +2,7 @@ import type { Publication } from '../publication.ts'
 import type { FeedFolder } from './feed-links.ts'
 import { renderLayout } from './layout.ts'
 import { markup, type Fragment, type Markup } from './markup.ts'
-import { renderOverviewMetadata } from './metadata.ts'
+import { renderOverviewMetadata } from './overview.ts'
 
 /** A page that leads to articles: its heading with a line above and below it, and the list. */
 export interface ListPage {

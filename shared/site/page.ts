@@ -29,11 +29,11 @@ export function renderPage(article: Article, publication: Publication, around: P
     language: article.language,
     elements: body.elements,
     title: `${article.title} – ${publication.title}`,
-    head: markup`${renderMetadata(article, publication, { page, canonical, picture, text: body.text })}
+    head: markup`${renderMetadata(article, publication, { canonical, picture, text: body.text })}
       ${renderDocumentLink(around)}`,
     main: markup`<article>
       <header>
-        ${renderKicker(article, article.language)}
+        ${renderKicker(article)}
         <h1>${article.title}</h1>
         ${body.opening.startsWith(standfirst) ? undefined : markup`<p class="standfirst">${standfirst}</p>`}
         ${renderByline(article, publication)}

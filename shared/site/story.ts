@@ -15,7 +15,7 @@ export function renderStory(article: Article, publication: Publication, place: '
   return markup`<article class="${classes.join(' ')}"${localeWithin(article.language, publication.language)}>
     ${picture && renderPicture(picture, { first: place === 'lead' })}
     <div>
-      ${renderKicker(article, article.language)}
+      ${renderKicker(article)}
       <h2><a href="${path}">${article.title}</a></h2>
       <p>${article.summary}</p>
       <p class="when"${localeWithin(publication.language, article.language)}>

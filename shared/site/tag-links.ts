@@ -12,14 +12,9 @@ function renderTag(tag: string, { language }: Pick<Article, 'language'>): Markup
   return markup`<a rel="tag" href="${tagPath(tagSlug(tag))}"${direction}>${tag}</a>`
 }
 
-/** An article's first tag, as the line above its title where the text is in another language or the article's own. */
-export function renderKicker(
-  { tags: [tag], language }: Pick<Article, 'tags' | 'language'>,
-  around: string,
-): Markup | undefined {
-  return tag === undefined
-    ? undefined
-    : markup`<p class="kicker"${localeWithin(language, around)}>${renderTag(tag, { language })}</p>`
+/** An article's first tag, as the line above its title. */
+export function renderKicker({ tags: [tag], language }: Pick<Article, 'tags' | 'language'>): Markup | undefined {
+  return tag === undefined ? undefined : markup`<p class="kicker">${renderTag(tag, { language })}</p>`
 }
 
 /** Every tag of an article, where the text around is in the publication's language. */
