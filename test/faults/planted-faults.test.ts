@@ -11,7 +11,7 @@ import { plantedFaults } from './planted-faults.ts'
 import { report } from './scenario.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
-const copied = ['shared', 'test/faults', 'test/support/fakes', 'package.json', 'tsconfig.json', 'vitest.config.ts']
+const copied = ['shared', 'test/faults', 'test/support', 'package.json', 'tsconfig.json', 'vitest.config.ts']
 const run = promisify(execFile)
 
 interface TestReport {
