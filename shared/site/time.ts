@@ -23,7 +23,7 @@ export const dayOf = (iso: string, publication: Publication): string | undefined
 
 /** A month in the language of the publication, with its year or below it. */
 export const monthName = (month: Month, { language }: Publication, year?: 'numeric'): string =>
-  new Intl.DateTimeFormat(language, { month: 'long', year, timeZone: 'UTC' }).format(Date.parse(`${month}-01`))
+  formatOf(language, { month: 'long', year, timeZone: 'UTC' }).format(Date.parse(`${month}-01`))
 
 const renderTime = (iso: string, text: string | undefined): Markup | undefined =>
   text === undefined ? undefined : markup`<time datetime="${iso}">${text}</time>`
@@ -34,7 +34,16 @@ function formatted(
   options: Intl.DateTimeFormatOptions,
 ): string | undefined {
   const instant = Date.parse(iso)
-  return Number.isNaN(instant)
-    ? undefined
-    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone, ...options }).format(instant)
+  if (Number.isNaN(instant)) return undefined
+  return formatOf(language, { dateStyle: 'long', timeZone, ...options }).format(instant)
+}
+
+const made = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes longer than all that is formatted with it. */
+function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, options])
+  const known = made.get(key) ?? new Intl.DateTimeFormat(language, options)
+  made.set(key, known)
+  return known
 }
