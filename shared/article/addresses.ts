@@ -68,10 +68,21 @@ const nameByText = (wish: PictureWish, alt = ''): PictureWish =>
 
 function settleLink({ properties }: Element, baseUrl: string | undefined): void {
   const href = properties['href']
-  if (typeof href !== 'string' || href.startsWith('#') || URL.canParse(href)) return
+  if (typeof href !== 'string' || href.startsWith('#')) return
+  if (URL.canParse(href)) {
+    properties['href'] = behindGoogle(href)
+    return
+  }
   const absolute = URL.parse(href, baseUrl)?.href
   if (absolute !== undefined) properties['href'] = absolute
   else if (!href.startsWith('/')) delete properties['href']
+}
+
+/** Google Docs lets every link lead past Google. */
+function behindGoogle(href: string): string {
+  const { origin, pathname, searchParams } = new URL(href)
+  const isPassage = origin === 'https://www.google.com' && pathname === '/url'
+  return (isPassage ? webUrl(searchParams.get('q') ?? undefined) : undefined) ?? href
 }
 
 /** A wish, an address on the web, or the note why there is neither. */

@@ -9,9 +9,10 @@ import { cleanLine } from './clean-text.ts'
 import type { Draft } from './draft.ts'
 import { element, elementsOf, parseHtml, textOf } from './html-tree.ts'
 import { messages } from './messages.ts'
-import { titleOf } from './page-elements.ts'
+import { hasToken, titleOf } from './page-elements.ts'
 import { parsePageMetadata } from './page-metadata.ts'
 import { tidy } from './tidy.ts'
+import { takeElement } from './title.ts'
 
 /** A whole page has a head or a body; anything else is an article by itself. */
 const isPage = (html: string): boolean => /<(?:!doctype|html|head|body)[\s>]/i.test(html.slice(0, 20_000))
@@ -26,6 +27,8 @@ export function parseWebPage(html: string, publication: Pick<Publication, 'timeZ
   if (!isPage(html)) return { body: parseHtml(html, 'fragment', 300_000), notes: [] }
   // A page has more on it than its article.
   const page = parseHtml(html, 'page', 600_000)
+  const document = readGoogleDocument(page)
+  if (document !== undefined) return document
   const metadata = parsePageMetadata(page, publication)
   const article = readArticle(page)
   const shown = titleOf([...elementsOf(page)])
@@ -57,6 +60,22 @@ function namesOf(byline: string): readonly Author[] {
   return names.length > 0 ? names.map((name) => ({ name })) : [{ name: line.slice(0, 200) }]
 }
 
+/** What Google Docs exports is an article from beginning to end, with its title in a style of that name. */
+function readGoogleDocument(page: Root): Draft | undefined {
+  const elements = [...elementsOf(page)]
+  const body = elements.find(
+    ({ tagName, properties }) => tagName === 'body' && hasToken(properties.className, 'doc-content'),
+  )
+  if (body === undefined) return undefined
+  const tree: Root = { type: 'root', children: body.children }
+  const styled = [...elementsOf(tree)].find(
+    ({ tagName, properties }) => tagName === 'p' && hasToken(properties.className, 'title'),
+  )
+  const title = styled === undefined ? '' : takeElement(tree, styled)
+  tidy(tree)
+  return { body: tree, notes: [], ...(title === '' ? {} : { title }) }
+}
+
 interface ReadArticle {
   readonly title: string
   readonly byline: string
@@ -75,9 +94,12 @@ function readArticle(page: Root): ReadArticle | undefined {
   }
 }
 
+/** Readability puts all that it finds into a page of its own. */
 function tidied(body: Root): Root {
   tidy(body)
-  return body
+  const [only, ...others] = body.children
+  const isWrapped = only?.type === 'element' && /^readability-page-\d+$/.test(only.properties.id ?? '')
+  return isWrapped && others.length === 0 ? { type: 'root', children: only.children } : body
 }
 
 /** What Readability gives up on is too short to have anything around it. */

@@ -305,3 +305,14 @@ describe('parseUpload', () => {
     )
   })
 })
+
+describe('parseUpload of what Google Docs exports', () => {
+  it('has the title in the style of that name, and links that lead past nobody', async () => {
+    const passage = 'https://www.google.com/url?q=https://example.org/page&amp;sa=D&amp;ust=1'
+    const html = `<html><head><style>.c0{}</style></head><body class="c4 doc-content"><p class="c1 title" id="h.x"><span class="c5">The Ferry</span></p><p class="c2"><span class="c0">It runs on </span><a href="${passage}">Monday</a>.</p><h1 class="c8">Later</h1><p><span>And on Friday.</span></p></body></html>`
+    expect(await readAccepted('a.html', html)).toMatchObject({
+      title: 'The Ferry',
+      bodyHtml: '<p>It runs on <a href="https://example.org/page">Monday</a>.</p><h2>Later</h2><p>And on Friday.</p>',
+    })
+  })
+})

@@ -4,6 +4,7 @@ import { articleId } from '../../shared/article/identity.ts'
 import { messages } from '../../shared/article/messages.ts'
 import type { ArticleRecord } from '../../shared/pipeline/article-record.ts'
 import { withdrawArticle } from '../../shared/pipeline/withdraw.ts'
+import { see } from '../faults/scenario.ts'
 import { World } from '../faults/world.ts'
 import { mediaPath } from '../support/fakes/fake-pictures.ts'
 
@@ -35,7 +36,7 @@ describe('ingest of an article with pictures', () => {
     expect(pageOf(world)).toContain(shown('picture 1', 'The pier'))
     expect(notesOf(world).join(' ')).not.toContain('photo.jpg')
     expect(recordOf(world, 'ferry/photo.jpg')?.receipt).toMatchObject({ outcome: 'picture', shownIn: [articleKey] })
-    expect(world.pds.commits.length).toBe(2)
+    expect(see(world, articleKey).threads).toBe(1)
   })
 
   it('publishes the article without a picture that has not come, and names it in the receipt', async () => {
@@ -61,7 +62,7 @@ describe('ingest of an article with pictures', () => {
     expect(recordOf(world, articleKey)?.publishing?.article.updated).toBe(new Date(world.nowMs).toISOString())
     expect(pageOf(world)).toContain(shown('picture 2', 'The pier'))
     expect(world.site.files.get('feed.xml')?.body).toContain(mediaPath(id, 'picture 2'))
-    expect(world.pds.commits.length).toBe(2)
+    expect(see(world, articleKey).threads).toBe(1)
   })
 
   it('reads nothing again and writes no picture when events come twice', async () => {
