@@ -38,8 +38,11 @@ export const composeNewsArticle = (
 /** Words as the language tells them apart; a language that cannot be read is taken for English. */
 function wordsIn(text: string, language: string): number {
   const [locale = 'en'] = supported(language)
-  const segments = new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)
-  return [...segments].filter(({ isWordLike }) => isWordLike).length
+  let count = 0
+  for (const { isWordLike } of new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)) {
+    if (isWordLike === true) count++
+  }
+  return count
 }
 
 function supported(language: string): readonly string[] {
