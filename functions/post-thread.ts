@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 
+import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda'
@@ -12,6 +13,7 @@ import { isLive } from '../shared/adapters/page-probe.ts'
 import { createAccountTable } from '../shared/adapters/account-table.ts'
 import { createSqsQueue } from '../shared/adapters/sqs-queue.ts'
 import { connectTable } from '../shared/adapters/table.ts'
+import { createSiteThumbnails } from '../shared/adapters/site-thumbnails.ts'
 import { createTelemetry } from '../shared/adapters/telemetry.ts'
 import { processEach, type Message } from '../shared/batch.ts'
 import { readEnvironment } from '../shared/environment.ts'
@@ -21,7 +23,13 @@ import type { ArticleRecord } from '../shared/pipeline/article-record.ts'
 import { elapsedMs } from '../shared/pipeline/elapsed.ts'
 import { parsePublication } from '../shared/publication.ts'
 
-const environment = readEnvironment(process.env, ['publication', 'articlesTable', 'changesQueue', 'blueskySecret'])
+const environment = readEnvironment(process.env, [
+  'publication',
+  'articlesTable',
+  'changesQueue',
+  'siteBucket',
+  'blueskySecret',
+])
 const publication = parsePublication(JSON.parse(environment.publication))
 if (!publication.bluesky) throw new Error('Cannot start: publication.json has no "bluesky"')
 const { reportFailures, reportMessage, measure } = createTelemetry(publication)
@@ -41,6 +49,7 @@ const ports = {
     },
   }),
   changes: createSqsQueue({ client: new SQSClient(awsSettings), queueUrl: environment.changesQueue }),
+  thumbnails: createSiteThumbnails({ client: new S3Client(awsSettings), bucket: environment.siteBucket }),
   isLive,
   onAnnounced: (record: ArticleRecord) => measure('UploadToAnnounced', elapsedMs(record, Date.now())),
   nowMs: Date.now,

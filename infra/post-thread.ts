@@ -6,6 +6,7 @@ import type { Construct } from 'constructs'
 import type { Publication } from '../shared/publication.ts'
 import type { ArticlesTable } from './articles-table.ts'
 import { PublishingFunction } from './publishing-function.ts'
+import type { Site } from './site.ts'
 import type { WorkQueue } from './work-queue.ts'
 
 interface PostThreadProps {
@@ -13,14 +14,15 @@ interface PostThreadProps {
   readonly announcements: WorkQueue
   readonly changes: WorkQueue
   readonly articles: ArticlesTable
+  readonly site: Site
 }
 
 /** Posts the thread of each live article, signed in with a secret that the operator fills. */
 export class PostThread extends PublishingFunction {
   readonly secret: Secret
 
-  constructor(scope: Construct, id: string, { publication, announcements, changes, articles }: PostThreadProps) {
-    super(scope, id, { entry: 'post-thread', publication })
+  constructor(scope: Construct, id: string, { publication, announcements, changes, articles, site }: PostThreadProps) {
+    super(scope, id, { entry: 'post-thread', publication, memoryMb: 1024, pictures: true })
     this.secret = new Secret(this, 'AppPassword', {
       description: 'App password of the Bluesky account; empty until it is connected',
       secretObjectValue: { appPassword: SecretValue.unsafePlainText('') },
@@ -36,6 +38,7 @@ export class PostThread extends PublishingFunction {
       this.secret.secretArn,
     )
     articles.allow(this, ['GetItem', 'PutItem'])
+    site.bucket.allow(this, ['GetObject'], 'media/')
     changes.accept(this)
     announcements.drive(this, { batchSize: 1, maxConcurrency: 2 })
   }

@@ -42,11 +42,11 @@ export class PrivateBucket extends Construct {
   }
 
   /**
-   * Lets the function use the objects whose keys begin with `prefix`; who reads may also list, so that a missing one is
+   * Lets the function use the objects whose keys begin with `prefix`; who reads all may also list, so that a missing one is
    * 404 and not 403.
    */
   allow(caller: PublishingFunction, actions: readonly Action[], prefix = ''): void {
-    if (actions.includes('GetObject')) this.allowList(caller)
+    if (actions.includes('GetObject') && prefix === '') this.allowList(caller)
     caller.allow(
       new PolicyStatement({
         actions: actions.map((action) => `s3:${action}`),

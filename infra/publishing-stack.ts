@@ -58,7 +58,8 @@ export class PublishingStack extends Stack {
       changes,
     })
     const publish = new PublishFeeds(this, 'PublishFeeds', { publication, changes, articles, site, announcements })
-    const post = announcements && new PostThread(this, 'PostThread', { publication, announcements, changes, articles })
+    const post =
+      announcements && new PostThread(this, 'PostThread', { publication, announcements, changes, articles, site })
     const reconcile = new Reconcile(this, 'Reconcile', { publication, uploads, articles, changes, announcements })
 
     if (domain?.hostedZoneId !== undefined)

@@ -1,8 +1,5 @@
-import type sharpLibrary from 'sharp'
-
 import type { PictureFault, PictureStudio } from '../pipeline/pictures.ts'
-
-type Sharp = typeof sharpLibrary
+import { loadSharp, type Sharp } from './load-sharp.ts'
 
 /** Pixels. */
 const widest = 2_400
@@ -19,17 +16,12 @@ const outputs: Readonly<Record<string, 'jpeg' | 'png' | 'webp' | 'gif' | 'photo'
   tiff: 'photo',
 }
 
-/** What reads these formats, and nothing else: no drawings, documents or files of other programs. */
-const loaders = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif', 'Tiff'].map((name) => `VipsForeignLoad${name}`)
-
 /** Pictures by sharp, which is loaded when the first one comes. */
 export function createSharpStudio(): PictureStudio {
-  let loaded: Promise<Sharp> | undefined
   return {
     async prepare(bytes) {
       if (isDrawing(bytes)) return 'drawing'
-      loaded ??= loadSharp()
-      const sharp = await loaded
+      const sharp = await loadSharp()
       try {
         return await prepareWith(sharp, bytes)
       } catch (error) {
@@ -37,15 +29,6 @@ export function createSharpStudio(): PictureStudio {
       }
     },
   }
-}
-
-async function loadSharp(): Promise<Sharp> {
-  const { default: sharp } = await import('sharp')
-  sharp.cache(false)
-  sharp.concurrency(1)
-  sharp.block({ operation: ['VipsForeignLoad'] })
-  sharp.unblock({ operation: loaders })
-  return sharp
 }
 
 async function prepareWith(sharp: Sharp, bytes: Uint8Array) {

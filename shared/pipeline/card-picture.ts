@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 
+import { fromHtml } from 'hast-util-from-html'
+
 import type { Article } from '../article/article.ts'
+import { elementsOf } from '../article/html-tree.ts'
 import { RetryableError } from '../errors.ts'
 import type { Publication } from '../publication.ts'
 import { composeBlob } from '../thread/cid.ts'
-import { announcementNotes } from '../thread/announcement-notes.ts'
 import type { ThumbBlob } from '../thread/post.ts'
 import type { AccountPorts } from './account.ts'
 import type { Announcement } from './article-record.ts'
@@ -21,8 +23,6 @@ export interface Picture {
 export interface Thumbnails {
   /** A picture of the site, as a card shows it. @param path the object's key */
   fromSite(path: string): Promise<Picture>
-  /** A card with these words; `undefined`: they have characters that cannot be drawn. */
-  draw(words: { readonly title: string; readonly publication: Publication }): Promise<Picture | undefined>
 }
 
 export interface CardPorts extends AccountPorts {
@@ -31,57 +31,43 @@ export interface CardPorts extends AccountPorts {
   readonly thumbnails?: Thumbnails
 }
 
-/** The picture of a card, uploaded, and what did not work. */
-export interface CardPicture {
-  readonly thumb?: ThumbBlob
-  /** The article's own picture, where `thumb` is that. */
-  readonly cover?: NonNullable<Announcement['cover']>
-  readonly notes: readonly string[]
-}
+/** The article's picture as its card and its document have it. */
+export type Cover = NonNullable<Announcement['cover']>
 
 /** A picture is tried this often, and then done without. */
 const tries = 2
 
 /**
- * Uploads the picture of the article's card: its cover as the site has it, else a drawn card. What fails is said, and is
- * done without.
+ * Uploads the article's picture for its card: the one that stands for it, else the first in its text, as the site has it.
  *
+ * @returns `undefined`: the article has none on the site; `failed`: it has one, and is to be announced without
  * @throws {RetryableError} where the PDS names an hour before which it wants no calls
  */
-export async function uploadCardPicture(ports: CardPorts, session: Session, article: Article): Promise<CardPicture> {
-  const { thumbnails, publication } = ports
-  if (!thumbnails) return { notes: [] }
-  const cover = await uploadCover(ports, session, article)
-  if (typeof cover === 'object') return { thumb: cover.blob, cover, notes: [] }
-  const drawn = await attempt(async () => {
-    const picture = await thumbnails.draw({ title: article.title, publication })
-    return picture && upload(ports, session, picture)
-  })
-  const notes = cover === 'failed' ? [announcementNotes.coverFailed()] : []
-  if (drawn === 'failed') return { notes: [...notes, announcementNotes.cardFailed()] }
-  return { ...(drawn && { thumb: drawn }), notes }
-}
-
-/** The article's own picture, uploaded; `undefined`: it has none on the site. */
 export async function uploadCover(
   ports: CardPorts,
   session: Session,
-  { image }: Pick<Article, 'image'>,
-): Promise<CardPicture['cover'] | 'failed'> {
+  article: Pick<Article, 'image' | 'bodyHtml'>,
+): Promise<Cover | 'failed' | undefined> {
   const { thumbnails } = ports
-  const path = image && mediaPath(image.src, ports.publication.siteUrl)
-  if (!thumbnails || path === undefined) return undefined
-  const blob = await attempt(async () => upload(ports, session, await thumbnails.fromSite(path)))
-  return blob === 'failed' ? blob : { src: image?.src ?? '', blob }
+  const src = coverOf(article, ports.publication)
+  if (!thumbnails || src === undefined) return undefined
+  const blob = await attempt(async () => upload(ports, session, await thumbnails.fromSite(keyOf(src))))
+  return blob === 'failed' ? blob : { src, blob }
 }
 
-/** The key of a picture of this site. */
-function mediaPath(src: string, siteUrl: string): string | undefined {
-  const url = URL.parse(src, siteUrl)
-  return url?.origin === new URL(siteUrl).origin && url.pathname.startsWith('/media/')
-    ? decodeURIComponent(url.pathname.slice(1))
-    : undefined
+/** The address of the picture that an article's card shows: one of the site, below `/media/`. */
+export function coverOf(
+  { image, bodyHtml }: Pick<Article, 'image' | 'bodyHtml'>,
+  { siteUrl }: Publication,
+): string | undefined {
+  const inText = [...elementsOf(fromHtml(bodyHtml, { fragment: true }))]
+    .filter(({ tagName }) => tagName === 'img')
+    .map(({ properties }) => properties.src ?? '')
+  const media = new URL('/media/', siteUrl).href
+  return [image?.src ?? '', ...inText].map((src) => URL.parse(src, siteUrl)?.href).find((src) => src?.startsWith(media))
 }
+
+const keyOf = (src: string): string => decodeURIComponent(new URL(src).pathname.slice(1))
 
 async function upload(ports: AccountPorts, session: Session, { bytes, mimeType }: Picture): Promise<ThumbBlob> {
   const expected = composeBlob(bytes, mimeType)

@@ -1,6 +1,6 @@
 import { documentCollection } from '../thread/standard-site.ts'
 import type { AnnouncePorts, Place } from './announce-ports.ts'
-import { uploadCover, type CardPicture } from './card-picture.ts'
+import { coverOf, uploadCover, type Cover } from './card-picture.ts'
 import { requireLivePage } from './live-page.ts'
 import { planDocument, planPublication } from './plan-document.ts'
 import { composeWrites } from './repository.ts'
@@ -33,8 +33,8 @@ export async function keepDocument(ports: AnnouncePorts, place: Place): Promise<
 async function presentCover(
   ports: AnnouncePorts,
   { article, announcement: { cover }, session }: Place,
-): Promise<CardPicture['cover']> {
-  if (cover && cover.src === article.image?.src) return cover
+): Promise<Cover | undefined> {
+  if (cover && cover.src === coverOf(article, ports.publication)) return cover
   const uploaded = await uploadCover(ports, session, article)
   return uploaded === 'failed' ? undefined : uploaded
 }

@@ -9,7 +9,7 @@ import type { PlannedRecord } from '../thread/records.ts'
 import { refTo, type StrongRef } from '../thread/strong-ref.ts'
 import type { AnnouncePorts, Place } from './announce-ports.ts'
 import type { Announcement } from './article-record.ts'
-import { uploadCardPicture, type CardPicture } from './card-picture.ts'
+import { uploadCover, type Cover } from './card-picture.ts'
 import { planDocument, planPublication } from './plan-document.ts'
 import { pageUrlOf, requireLivePage } from './live-page.ts'
 import { composeCreations, composeWrites, standingPosts } from './repository.ts'
@@ -23,9 +23,9 @@ export async function postThread(ports: AnnouncePorts, place: Place): Promise<vo
   const standing = await standingPosts(ports.microblog, session, announcement)
   if (standing.length > 0) return markAnnounced(ports, place, standing)
   await requireLivePage(ports, article)
-  const { around, posts, card, notes } = await planRecords(ports, place)
+  const { around, posts, cover, notes } = await planRecords(ports, place)
   const writes = [...(await composeWrites(ports.microblog, session, around)), ...composeCreations(posts)]
-  await keepFindings(ports, article.id, announcement, { notes, cover: card.cover })
+  await keepFindings(ports, article.id, announcement, { notes, cover })
   await writeWithin(ports, session, writes, head)
   return markAnnounced(ports, place, posts.map(refTo))
 }
@@ -37,7 +37,7 @@ async function planRecords(
   /** What goes with the posts, and may stand already. */
   readonly around: readonly PlannedRecord[]
   readonly posts: readonly PlannedRecord[]
-  readonly card: CardPicture
+  readonly cover: Cover | undefined
   readonly notes: readonly string[]
 }> {
   const { article, announcement, session } = place
@@ -46,19 +46,20 @@ async function planRecords(
   const composed = composeThread(article, { pageUrl, maxPosts: bluesky?.maxPosts ?? 1, minPosts: bluesky?.minPosts })
   const dids = await resolveHandles(ports.microblog, session, mentionsOf(composed))
   const { thread, unresolved } = resolveMentions(composed, dids)
-  const card = await uploadCardPicture(ports, session, article)
+  const uploaded = await uploadCover(ports, session, article)
+  const cover = uploaded === 'failed' ? undefined : uploaded
   const publication = planPublication(ports.publication, place)
-  const document = planDocument(place, card.cover ? { coverImage: card.cover.blob } : {})
-  const posts = planPosts(thread, announcement, { publication, document, thumb: card.thumb })
+  const document = planDocument(place, cover ? { coverImage: cover.blob } : {})
+  const posts = planPosts(thread, announcement, { publication, document, thumb: cover?.blob })
   const gates = planGates(announcement, article.bluesky === false ? undefined : article.bluesky, bluesky)
   const isElsewhere = pageUrl !== publication.value.url + document.value.path
   return {
     around: [publication, document, ...gates],
     posts,
-    card,
+    cover,
     notes: [
       ...unresolved.map(announcementNotes.unknownHandle),
-      ...card.notes,
+      ...(uploaded === 'failed' ? [announcementNotes.coverFailed()] : []),
       ...(isElsewhere ? [announcementNotes.cardElsewhere(pageUrl, publication.value.url)] : []),
     ],
   }

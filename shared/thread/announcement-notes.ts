@@ -1,8 +1,7 @@
 /** Every sentence about a thread that an editor may be told, beside what became of the upload. */
 export const announcementNotes = {
   coverFailed: () =>
-    'The picture of the article could not be made ready for Bluesky, so the card in the thread shows the title instead.',
-  cardFailed: () => 'No picture could be drawn for the card in the thread, so the card went out without one.',
+    'The picture of the article could not be made ready for Bluesky, so the card in the thread went out without it.',
   unknownHandle: (handle: string) =>
     `Nobody on Bluesky has the handle @${handle}, so the thread mentions it without a link. Check how it is spelled.`,
   cardElsewhere: (card: string, publication: string) =>
