@@ -70,6 +70,40 @@ describe('one bad message', () => {
   })
 })
 
+describe('one bad article', () => {
+  const harms: readonly { readonly name: string; readonly harm: Record<string, unknown> }[] = [
+    { name: 'tags that are none', harm: { tags: null } },
+    { name: 'a date that is none', harm: { updated: 'yesterday' } },
+    { name: 'no title', harm: { title: null } },
+    { name: 'a language that is none', harm: { language: '!' } },
+    { name: 'a body that is none', harm: { bodyHtml: null } },
+    { name: 'no authors', harm: { authors: null } },
+    { name: 'a feed id that is none', harm: { feedId: '' } },
+  ]
+
+  it.each(harms)('in the table, with $name, keeps no other from any page or feed', async ({ harm }) => {
+    const world = new World(6, { bluesky: undefined })
+    const text = (number: number): string => articleText(`Report ${number}`, { tags: '[Harbour]' })
+    for (const number of upTo(2)) world.upload(keyOf(number), text(number))
+    await world.drain()
+    const record = world.articles.records.get(articleId(keyOf(0)))
+    if (!record?.publishing) throw new Error('There is nothing to harm')
+    const article = { ...record.publishing.article, ...harm }
+    world.articles.records.set(record.id, { ...record, publishing: { ...record.publishing, article } })
+    for (const number of [2, 3]) world.upload(keyOf(number), text(number))
+    await world.drain()
+    await world.recover()
+    const [one, two, three] = [1, 2, 3].map((number) => see(world, keyOf(number)))
+    expect([one, two, three].map((seen) => [seen?.state, seen?.feedEntries, seen?.page])).toEqual(
+      [1, 2, 3].map(() => ['live', 1, 'article']),
+    )
+    for (const path of ['feed.json', 'tags/harbour/feed.json', 'tags/harbour/index.html', 'index.html'])
+      for (const number of [1, 2, 3]) expect(world.site.files.get(path)?.body).toContain(`Report ${number}`)
+    for (const path of ['archive/2026/03/index.html', 'sitemaps/2026-03-1.xml'])
+      for (const number of [1, 2, 3]) expect(world.site.files.get(path)?.body).toContain(`report-${number}`)
+  })
+})
+
 describe('a failure', () => {
   it('is never silent: the article carries it, and it is reported each time', async () => {
     const world = new World(2)
