@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
+import { parseOutline } from '../../shared/thread/blocks.ts'
 import { findBareNames, findIntroductions } from '../../shared/thread/names.ts'
 import { findDescriptions } from '../../shared/thread/references.ts'
+import { readStatements } from '../../shared/thread/statements.ts'
 
 const describedIn = (text: string, language = 'en'): string[] =>
   findDescriptions(text, language).map(({ stems }) => stems.join(' '))
@@ -50,5 +52,26 @@ describe(findBareNames, () => {
 
   it('leaves out a name that is introduced later', () => {
     expect(findBareNames('Adeyemi walks.', 0, introductions)).toEqual([])
+  })
+})
+
+describe(readStatements, () => {
+  const read = (...paragraphs: string[]): string[][] => {
+    const html = paragraphs.map((text) => `<p>${text}</p>`).join('')
+    const outline = parseOutline(html, 'https://digest.example.org/')
+    const { statements } = readStatements(outline, { title: 'Wells', summary: '', language: 'en' })
+    return statements.map(({ references }) => references.map(({ stems }) => stems.join(' ')))
+  }
+
+  it('knows a sentence by what it takes from those before it: names and descriptions', () => {
+    expect(read('Joseph Adeyemi owns a map of wells.', 'Adeyemi walks nine miles.', 'The map is new.')).toEqual([
+      [],
+      ['adeyem'],
+      ['map'],
+    ])
+  })
+
+  it('holds nothing against a description that nothing before it introduced', () => {
+    expect(read('Wells are old.', 'The rope is new.')).toEqual([[], []])
   })
 })
