@@ -57,19 +57,11 @@ function absoluteValue(
   baseUrl: string,
   urls: Set<string>,
 ): string | undefined {
-  if (name === 'srcset') return absoluteSrcSet(value, baseUrl)
+  // No body has any: articles come with one picture in one size.
+  if (name === 'srcset') return undefined
   if (!urlNames.has(name)) return value
   const url = URL.parse(value, baseUrl)?.href
   if (url === undefined) return undefined
   urls.add(url)
   return settled.test(value) ? value : url
-}
-
-/** A candidate is a URL and, after white space, its descriptor up to a comma (HTML, "Parsing a srcset attribute"). */
-function absoluteSrcSet(srcSet: string, baseUrl: string): string | undefined {
-  const candidates = [...srcSet.matchAll(/[\s,]*(\S*[^\s,])([^,]*)/g)].flatMap(([, url = '', descriptor = '']) => {
-    const absolute = URL.parse(url, baseUrl)
-    return absolute === null ? [] : [`${absolute.href}${descriptor.trimEnd()}`]
-  })
-  return candidates.length > 0 ? candidates.join(', ') : undefined
 }

@@ -44,8 +44,8 @@ function correctItem(item: Element, texts: EntryTexts): void {
   appendCover(item, texts)
 }
 
-/** The elements of RSS whose text is plain. */
-const plainTexts = /<(?:title|category|copyright|dc:creator|media:description)\b[^>]*>[^<]*/g
+/** The elements of RSS whose text is plain, from their tag on to the next. */
+const plainTexts = /<(?:title|category|copyright|dc:creator|media:description)[ >][^<]*/g
 
 /** The profile asks for these in plain text, because some readers take a named reference for HTML. */
 export const withHexReferences = (xml: string): string =>
