@@ -8,7 +8,7 @@ import { readVolume } from './volumes.ts'
 
 const list = { kind: 'all' } as const
 
-/** One full archive of the main feed behind the one that was begun last, which is part of the front. */
+/** One full archive of the main feed. As long as it is not full, it is part of the front. */
 export function archiveGroup(
   { publication, volumes }: ListPorts,
   number: number,
@@ -17,8 +17,8 @@ export function archiveGroup(
   return {
     paths: async () => documentFiles({ list, place }),
     async read(reader) {
-      const { ids, hasNext } = await readVolume(volumes, feedArchives, number)
-      return hasNext ? reader.members(ids) : undefined
+      const { ids, isFull } = await readVolume(volumes, feedArchives, number)
+      return isFull ? reader.members(ids) : undefined
     },
     render: (articles) => (articles ? renderDocument({ publication, list, place, articles }) : []),
   }

@@ -3,7 +3,7 @@ import { feedArchives, monthOf, partsOf } from './archive-lists.ts'
 import { everything, listingOf, listsOf, taggedWith, withdrawnFrom, type ArticleLists } from './article-lists.ts'
 import type { ListPorts } from './list-group.ts'
 import type { Entered, PartOfMonth } from './entered.ts'
-import { publishFront } from './publish-lists.ts'
+import { publishArchive } from './publish-lists.ts'
 import type { Shown } from './publish-pages.ts'
 import { settle } from './settle.ts'
 import { findPlaces, place, type Place, type Volumes } from './volumes.ts'
@@ -23,7 +23,7 @@ export interface Entries {
  * of a batch at once, so that each volume is written once.
  */
 export async function enterLists(ports: EntryPorts, shown: readonly Shown[]): Promise<Entries> {
-  const archives = placeAll(ports, feedArchives, shown, async () => publishFront(ports))
+  const archives = placeAll(ports, feedArchives, shown, async (full) => publishArchive(ports, full))
   const months = new Map(
     [...Map.groupBy(shown, ({ article }) => monthOf(article.published, ports.publication.timeZone))].map(
       ([month, members]) => [month, placeAll(ports, partsOf(month), members)] as const,
@@ -45,7 +45,7 @@ async function placeAll(
   { volumes }: EntryPorts,
   into: Volumes,
   shown: readonly Shown[],
-  beforeNext?: () => Promise<void>,
+  beforeNext?: (full: number) => Promise<void>,
 ): Promise<ReadonlyMap<string, Place>> {
   const idsOf = (withdrawn: boolean): readonly string[] =>
     shown.filter((each) => each.withdrawn === withdrawn).map(({ id }) => id)

@@ -27,9 +27,9 @@ export async function publishLists(ports: ListPorts, entered: readonly Entered[]
   return failures
 }
 
-/** Brings the front up to the articles alone. @throws {Error} why it could not */
-export async function publishFront(ports: ListPorts): Promise<void> {
-  for (const error of (await publishGroups(ports, [frontGroup(ports)])).values()) throw error
+/** Writes a full archive, before anything leads to it. @throws {Error} why it could not */
+export async function publishArchive(ports: ListPorts, number: number): Promise<void> {
+  for (const error of (await publishGroups(ports, [archiveGroup(ports, number)])).values()) throw error
 }
 
 /** The groups of files to look at, each with the articles for which that is done. */

@@ -51,14 +51,14 @@ const attempts = 20
  * members are written before the head moves on, and are read after the head: so whoever finds an article neither in
  * the head nor in a place, and then writes upon that very head, is the first to place it.
  *
- * @param beforeNext done each time before a volume is begun, when the one before it is full
+ * @param beforeNext done each time before a volume is begun, with the number of the full one before it
  * @returns the place of each article
  */
 export async function place(
   store: VolumeStore,
   { list, capacity }: Volumes,
   ids: readonly string[],
-  beforeNext: () => Promise<void> = async () => {},
+  beforeNext: (full: number) => Promise<void> = async () => {},
 ): Promise<ReadonlyMap<string, Place>> {
   let head = await store.head(list)
   for (let attempt = 0; attempt < attempts + ids.length; attempt += 1) {
@@ -67,7 +67,7 @@ export async function place(
     if (missing.length === 0) return places
     if (head && head.ids.length >= capacity) {
       await store.putFull(list, head.number, head.ids)
-      await beforeNext()
+      await beforeNext(head.number)
     }
     const next = successorOf(head, capacity, missing)
     head = (await store.putHead(list, next)) ? next : await store.head(list)

@@ -94,7 +94,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'archive begun before the last one stands',
     file: 'shared/pipeline/volumes.ts',
-    good: '      await beforeNext()\n',
+    good: '      await beforeNext(head.number)\n',
     bad: '',
     testFile: 'test/faults/lists.test.ts',
     test: 'keep every entry that leaves the feed',
