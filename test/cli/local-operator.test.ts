@@ -25,7 +25,7 @@ beforeAll(async () => {
     join(folder, 'pier.md'),
     articleText('The pier reopens', { tags: '[harbour, piers]', date: '2026-03-02' }),
   )
-})
+}, 240_000)
 afterAll(async () => {
   forget?.()
   await stack?.stop()

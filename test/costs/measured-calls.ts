@@ -3,10 +3,10 @@
  * stack records it: test/stack/costs.test.ts counts again and holds these figures from both sides.
  */
 export const callsPerArticle = {
-  tableReads: 60,
-  tableWrites: 14,
+  tableReads: 80,
+  tableWrites: 16,
   s3Puts: 12,
-  s3Gets: 36,
-  sqsRequests: 8,
-  lambdaRequests: 3,
+  s3Gets: 40,
+  sqsRequests: 9,
+  lambdaRequests: 5,
 } as const
