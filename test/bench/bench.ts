@@ -35,14 +35,12 @@ const place: Place = {
     Tidings: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
   },
 }
-let report: Report = existsSync(reportFile) ? (JSON.parse(readFileSync(reportFile, 'utf8')) as Report) : { rows: {} }
 for (const { name, question, measure } of rows.filter((row) => named.length === 0 || named.includes(row.name))) {
   const started = performance.now()
   const say = (line: string): void => console.log(`${name}: ${line}`)
   try {
     const answer = await measure(say)
-    report = { rows: { ...report.rows, [name]: { question, place, answer } } }
-    write(report)
+    write({ rows: { ...readReport().rows, [name]: { question, place, answer } } })
     for (const figure of answer.figures)
       say(
         `${figure.what}: ${formatNumber(figure.reached)}${figure.unit ?? ''} (${isReached(figure) ? 'reached' : 'missed'})`,
@@ -52,6 +50,10 @@ for (const { name, question, measure } of rows.filter((row) => named.length === 
     say(`failed: ${asError(error).stack}`)
     process.exitCode = 1
   }
+}
+
+function readReport(): Report {
+  return existsSync(reportFile) ? (JSON.parse(readFileSync(reportFile, 'utf8')) as Report) : { rows: {} }
 }
 
 /** Rows that were measured before are kept, in their order. */

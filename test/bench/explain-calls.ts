@@ -13,6 +13,7 @@ export interface ExplainedCalls {
 /** Files of the site, by what they are. */
 const files: readonly (readonly [place: RegExp, name: string])[] = [
   [/^articles\//, 'pages of articles'],
+  [/^media\//, 'media'],
   [/^tags\//, 'feeds and page of a tag'],
   [/^archive\/feeds\//, 'archive of the main feed'],
   [/^(?:archive\/index\.html|sitemap\.xml)$/, 'index of months and parts'],
@@ -53,14 +54,20 @@ const reasons: Readonly<Record<string, string>> = {
     'How many articles the month has; the sitemap’s only when there is a new part.',
   'publish-feeds SendMessage': 'The hint for post-thread.',
   'post-thread GetItem':
-    'The record and the shared session to begin with, the record before and after its keys are reserved, the budget of writes, the record before it is called announced.',
+    'The record and the shared session to begin with; the record again before and after each write, the budget of writes before it.',
   'post-thread PutItem':
-    'The reserved keys, the points that are taken from the budget, and the record that is announced.',
+    'The reserved keys, the points that are taken from the budget, and the record that is announced and has its document.',
   'post-thread com.atproto.sync.getLatestCommit':
-    'The head that the thread is written upon, before the state is read: it keeps out whoever is late.',
-  'post-thread com.atproto.repo.getRecord': 'Whether the thread stands already: its first post would.',
+    'The head that each of the two writes is made upon, before the state is read: it keeps out whoever is late.',
+  'post-thread com.atproto.repo.getRecord':
+    'Whether the first post, the document and the publication stand already: that is never told by the answer to a write.',
   'post-thread GetObject pages of articles': 'Whether the world can open the page that the thread leads to.',
-  'post-thread com.atproto.repo.applyWrites': 'The whole thread, at once.',
+  'post-thread com.atproto.repo.uploadBlob':
+    'The picture of the card, right before the write: a blob that nothing refers to is not kept.',
+  'post-thread GetObject media': 'The picture of the card.',
+  'post-thread com.atproto.repo.applyWrites':
+    'The whole thread with its gates and its document, at once; then the document’s reference to the thread, which has its CID only then.',
+  'post-thread SendMessage': 'The page is to show the thread: the hint for publish-feeds.',
 }
 
 /** The calls of a function, those of one kind together, in the order of their first. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 
 import { parseXmlDocument } from 'slimdom'
 
-import { priceOf } from './list-prices.ts'
 import { renderPlot } from './render-plot.ts'
 import { renderReport } from './render-report.ts'
 
@@ -70,15 +69,5 @@ describe('renderReport', () => {
     expect(report).toContain('| [Speed](#growth) | 4 × | ≥ 5 × | **missed** |')
     expect(report).toContain('2026-11-25, a machine; Node 24.')
     expect(report).toContain(String.raw`| a\|b | 112 |`)
-  })
-})
-
-describe('priceOf', () => {
-  it('takes off what is always free, and names the dearest part first', () => {
-    const usage = { 'SQS: requests': 3_000_000, 'CloudWatch: alarms': 12 }
-
-    expect(priceOf(usage, false).dollars).toBeCloseTo(2.4)
-    expect(priceOf(usage, true).dollars).toBeCloseTo(1)
-    expect(priceOf(usage, true).parts[0]).toMatchObject({ part: 'SQS: requests' })
   })
 })

@@ -1,82 +1,57 @@
+import { monthlyCost } from '../../costs/monthly-cost.ts'
+import { prices } from '../../costs/prices.ts'
 import type { BenchRow } from '../bench-row.ts'
-import { priceOf, pricedOn, type Costs } from '../list-prices.ts'
-import { monthlyUsage, type Measurements } from '../monthly-usage.ts'
-import { measureOneArticle, type OneArticle } from '../one-article.ts'
+import { archivedArticle, archivedRecord } from '../../support/fill-archive.ts'
+import { publication } from '../../article/publication.ts'
 
-const memoryMb: Readonly<Record<string, number>> = { 'ingest-article': 1024, 'publish-feeds': 1769, 'post-thread': 512 }
-/** What a call to AWS takes within a region; the PDS is further away. */
-const secondsOfCall = 0.012
-const secondsOfPds = 0.2
-/** Metrics of a distribution that are billed like own ones, and those that functions send every hour. */
-const metricsOfDistribution = 8
-const metricsOfFunctions = 6
-
-const loads = [10, 100, 1_000, 100_000].flatMap((articlesPerMonth) =>
-  [1e4, 1e5, 1e6, 1e7].map((pollsPerDay) => ({ articlesPerMonth, pollsPerDay })),
+const loads = [10, 100, 1_000, 100_000].flatMap((articles) =>
+  [1e4, 1e5, 1e6, 1e7].map((pollsADay) => ({ articles, pollsADay })),
 )
 
-function measurementsOf({ reports, resources, ...sizes }: OneArticle): Measurements {
-  const legs = reports.map(({ leg, cpuMs, calls }) => {
-    const operations: Record<string, number> = {}
-    for (const { operation } of calls) operations[operation] = (operations[operation] ?? 0) + 1
-    const toPds = calls.filter(({ service }) => service === 'pds').length
-    const seconds = cpuMs / 1000 + (calls.length - toPds) * secondsOfCall + toPds * secondsOfPds
-    return { memoryMb: memoryMb[leg.name] ?? 512, seconds, operations }
-  })
-  const count = (type: string): number => resources.get(type) ?? 0
-  return {
-    legs,
-    ...sizes,
-    alarms: count('AWS::CloudWatch::Alarm'),
-    metrics: metricsOfFunctions + count('AWS::CloudFront::MonitoringSubscription') * metricsOfDistribution,
-    dashboards: count('AWS::CloudWatch::Dashboard'),
-    secrets: count('AWS::SecretsManager::Secret'),
-    queuesPolled: count('AWS::Lambda::EventSourceMapping'),
-  }
-}
+/** A year of articles lies in the archive. */
+const monthsInArchive = 12
+const sweepsAMonth = 24 * 30
+const bytesOfUnit = 4096
 
 const dollars = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(2))
-
-const largest = ({ parts }: Costs): string =>
-  parts
-    .slice(0, 3)
-    .filter((each) => each.dollars >= 0.005)
-    .map(({ part, dollars: value }) => `${part} ${dollars(value)}`)
-    .join(', ')
 
 export const money: BenchRow = {
   name: 'money',
   question:
-    'What does a publication cost in a month? Measured calls times list prices, for an archive of a year, with each article published alone and each poll of a feed from wherever it is dearest.',
-  async measure(say) {
-    const measured = measurementsOf(await measureOneArticle(say))
+    'What does a publication cost in a month? List prices times measured calls (`npm run costs`), and what the hourly comparison of bucket and table reads of an archive of a year.',
+  async measure() {
+    const recordBytes = JSON.stringify(archivedRecord(archivedArticle(publication, 1, 0))).length
     const priced = loads.map((load) => {
-      const usage = monthlyUsage(measured, load)
-      return { load, list: priceOf(usage, false), free: priceOf(usage, true) }
+      const sweepReads = sweepsAMonth * load.articles * monthsInArchive * Math.ceil(recordBytes / bytesOfUnit)
+      const sweep = { name: 'hourly comparison', usd: sweepReads * prices.tableReads.usd }
+      const [free, list] = [true, false].map((withFreeTier) => {
+        const { usd, lines } = monthlyCost(load, { withFreeTier })
+        return { usd: usd + sweep.usd, lines: [...lines, sweep].toSorted((a, b) => b.usd - a.usd) }
+      })
+      return { ...load, free: free!, list: list! }
     })
-    const small = priced.find(({ load }) => load.articlesPerMonth === 100 && load.pollsPerDay === 1e4)
-    const articleCounts = [...new Set(loads.map(({ articlesPerMonth }) => articlesPerMonth))]
+    const small = priced.find(({ articles, pollsADay }) => articles === 100 && pollsADay === 1e4)!
+    const dearest = ({ lines }: (typeof small)['free']): string =>
+      lines
+        .slice(0, 3)
+        .map(({ name, usd }) => `${name} ${dollars(usd)}`)
+        .join(', ')
     return {
       figures: [
         {
           what: 'US dollars a month for 100 articles and 10,000 polls a day, with what is always free',
-          reached: small?.free.dollars ?? Number.NaN,
+          reached: small.free.usd,
           target: { atMost: 1 },
         },
       ],
       tables: [
         {
-          columns: [
-            'articles a month, polls a day',
-            'list price, $',
-            'with what is always free, $',
-            'largest parts then',
-          ],
-          rows: priced.map(({ load, list, free }) => [
-            `${load.articlesPerMonth.toLocaleString('en-US')}, ${load.pollsPerDay.toLocaleString('en-US')}`,
-            dollars(list.dollars),
-            dollars(free.dollars),
-            largest(free),
+          columns: ['articles a month, polls a day', 'list price, $', 'with what is always free, $', 'dearest then'],
+          rows: priced.map(({ articles, pollsADay, list, free }) => [
+            `${articles.toLocaleString('en-US')}, ${pollsADay.toLocaleString('en-US')}`,
+            dollars(list.usd),
+            dollars(free.usd),
+            dearest(free),
           ]),
         },
       ],
@@ -84,18 +59,15 @@ export const money: BenchRow = {
         title: 'What a month costs, with what is always free',
         x: { label: 'polls of feeds a day', scale: 'logarithmic' },
         y: { label: 'US dollars a month', scale: 'logarithmic' },
-        series: articleCounts.map((articlesPerMonth) => ({
-          name: `${articlesPerMonth.toLocaleString('en-US')} articles`,
+        series: [...new Set(loads.map(({ articles }) => articles))].map((articles) => ({
+          name: `${articles.toLocaleString('en-US')} articles`,
           points: priced
-            .filter(({ load }) => load.articlesPerMonth === articlesPerMonth)
-            .map(({ load, free }) => [load.pollsPerDay, free.dollars] as const),
+            .filter((each) => each.articles === articles)
+            .map((each) => [each.pollsADay, each.free.usd] as const),
         })),
       },
       notes: [
-        `Prices are those of us-east-1 as they were known in ${pricedOn}, without taxes and without what is free in an account’s first year. Lambda’s own polls of the three queues count as five connections to each. A reader polls every hour and gets the feed’s body only when it changed. A call to AWS is taken to last 12 ms, one to the PDS 200 ms.`,
-        small
-          ? `At 100 articles and 10,000 polls the three largest parts at list price are ${largest(small.list)}.`
-          : '',
+        `Prices are those of us-east-1. At 100 articles and 10,000 polls the three dearest are ${dearest(small.free)}. The hourly comparison reads every record of the archive: where an archive is large, it is what to cut first, by comparing only what was uploaded lately each hour and everything once a day.`,
       ],
     }
   },

@@ -5,7 +5,7 @@ import { measureOneArticle } from '../one-article.ts'
 export const roundTrips: BenchRow = {
   name: 'round-trips',
   question:
-    'Which calls stand between an upload and its announcement? From the gateway’s records of the real functions on the real stack, for one article with a thread of ten posts, published after 120 others.',
+    'Which calls stand between an upload and its announcement? From the gateway’s records of the real functions on the real stack, for one article with a thread of ten posts, published after 60 others.',
   async measure(say) {
     const { reports, callsToPds } = await measureOneArticle(say)
     const rows = reports.flatMap(explainCalls)
@@ -33,7 +33,7 @@ export const roundTrips: BenchRow = {
         },
       ],
       notes: [
-        `Until the article is live there are ${untilLive} calls, until it is announced ${untilLive + total(['post-thread'])}. The calls to the PDS are as many for every length of thread (${callsToPds.join(', ')} for 1 to 10 posts), as a thread is one write; a program that posts one by one needs at least one for each post.`,
+        `Until the article is live there are ${untilLive} calls, until it is announced ${untilLive + total(['post-thread'])}. The calls to the PDS are as many for every length of thread (${callsToPds.join(' for one post, ')} for ten), as a thread is one write; a program that posts one by one needs at least one for each post.`,
       ],
     }
   },
