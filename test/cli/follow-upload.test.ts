@@ -6,7 +6,11 @@ import { articleText } from '../faults/scenario.ts'
 import { World } from '../faults/world.ts'
 
 /** Follows the file while the world works, which it does between two looks at the table. */
-const follow = async (world: World, text: string, { patienceMs = 60_000 } = {}) => {
+const follow = async (
+  world: World,
+  text: string,
+  { patienceMs = 60_000, beforeWork = async () => {} }: { patienceMs?: number; beforeWork?: () => Promise<void> } = {},
+) => {
   const steps: string[] = []
   world.upload('pier.md', text)
   const etag = world.uploads.objects.get('pier.md')?.etag ?? ''
@@ -17,6 +21,7 @@ const follow = async (world: World, text: string, { patienceMs = 60_000 } = {}) 
       articles: {
         async getMany(ids) {
           const found = await world.articles.getMany(ids)
+          await beforeWork()
           await world.drain()
           return found
         },
@@ -60,13 +65,8 @@ describe(followUpload, () => {
   it('ends when a step keeps failing, with its error', async () => {
     const world = new World(1)
     world.faults = [{ mode: 'server error', hits: (_number, call) => call === 'site.put' }]
-    const articles = world.articles
-    const getMany = articles.getMany.bind(articles)
-    articles.getMany = async (ids) => {
-      await world.changesQueue.send(articleId('pier.md'))
-      return getMany(ids)
-    }
-    const { ending, steps } = await follow(world, articleText('The pier'))
+    const beforeWork = async () => world.changesQueue.send(articleId('pier.md'))
+    const { ending, steps } = await follow(world, articleText('The pier'), { beforeWork })
     expect(ending).toBe('stuck')
     expect(steps.at(-1)).toMatch(/^trouble It failed \d+ times: /)
   })

@@ -98,7 +98,9 @@ describe('tidings --local', () => {
 
     expect(await (await fetch(pageUrl())).text()).toContain('This article was withdrawn')
     const feeds = await readFeeds()
-    expect(feeds.filter((feed) => feed.includes(articleId('pier.md')))).toEqual([])
+    expect(feeds.filter((feed) => feed.includes('The pier reopens'))).toEqual([])
+    const stone = `<at:deleted-entry ref="tag:digest.example.org,2026:${articleId('pier.md')}"`
+    expect(feeds.map((feed) => feed.includes(stone))).toEqual([false, true, false])
     expect(feeds.every((feed) => feed.includes(articleId('lamp.md')))).toBe(true)
     const answers = await Promise.all(posts.map(async ({ uri }) => fetch(composeRecordUrl(pds, uri))))
     expect(answers.map(({ status }) => status)).toEqual(posts.map(() => 400))

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -40,6 +40,7 @@ beforeAll(async () => {
   await write('broken.md', '---\ntitle: Peace: a history\n---\nText.\n')
   await write('empty.md', '')
   await write('noise.md', 'x'.repeat(5 * 1024 * 1024 + 1))
+  await mkdir(join(folder, 'bare'))
 })
 afterAll(async () => rm(folder, { recursive: true }))
 
@@ -105,7 +106,12 @@ describe(previewCommand, () => {
 
   it.each([
     { name: 'no file', args: ['nowhere.md'], says: 'Cannot read "nowhere.md": there is no such file\n' },
-    { name: 'a folder', args: ['.'], says: 'Cannot read ".": it is a folder, not a file\n' },
+    {
+      name: 'a folder of several articles',
+      args: ['.'],
+      says: 'Cannot preview ".": there are several articles in it; name one of them\n',
+    },
+    { name: 'an empty folder', args: ['bare'], says: 'Cannot preview "bare": there is no article in the folder\n' },
     {
       name: 'an empty file',
       args: ['empty.md'],

@@ -25,9 +25,9 @@ describe('npm start', () => {
       says: 'Cannot publish "nowhere.md": there is no such file\n',
     },
     {
-      name: 'a folder',
-      args: ['examples/../examples'],
-      says: 'Cannot publish "examples/../examples": it is a folder, not a file\n',
+      name: 'a folder with nothing to publish',
+      args: ['docs/../.ci'],
+      says: 'Cannot publish "docs/../.ci": there is no article and no picture in the folder\n',
     },
     {
       name: 'two files of one name',
