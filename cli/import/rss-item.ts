@@ -50,7 +50,7 @@ const block = /<(?:p|div|h[1-6]|ul|ol|table|blockquote|pre|figure|section|articl
 
 /** Text as WordPress's older editor kept it, without paragraphs: a blank line ends one. */
 function withParagraphs(content: string): string {
-  const html = content.replaceAll(/<!-- \/?wp:[^>]{0,2000}-->/g, '')
+  const html = content.replaceAll(/<!-- \/?wp:[^<>]*-->/g, '')
   if (/<(?:p|div|br)[\s/>]/i.test(html)) return html
   const isMarkup = /<[a-z]/i.test(html)
   return html
