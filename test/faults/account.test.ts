@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { articleId } from '../../shared/article/identity.ts'
 import { costOf } from '../../shared/pipeline/write-budget.ts'
 import { faultModes, type Fault } from './fault.ts'
-import { articleText, knowAccount, report, see, upTo } from './scenario.ts'
+import { articleText, knowAccount, report, upTo } from './scenario.ts'
 import { World } from './world.ts'
 
 const minuteMs = 60_000
@@ -33,7 +33,9 @@ async function announceOverTime(world: World, count: number, each: number, pause
 }
 
 const announced = (world: World, count: number): number =>
-  upTo(count).filter((number) => see(world, keyOf(number)).state === 'announced').length
+  upTo(count).filter(
+    (number) => world.articles.records.get(articleId(keyOf(number)))?.publishing?.state === 'announced',
+  ).length
 
 describe('the shared session', () => {
   it('signs in once for 1,000 announcements by four workers in three days', async () => {

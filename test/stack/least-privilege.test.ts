@@ -61,6 +61,8 @@ describe('the roles of the functions', () => {
         'PostThread: secretsmanager:GetSecretValue on secret:PostThreadAppPassword',
         'PostThread: dynamodb:GetItem on table/ArticlesTable',
         'PostThread: dynamodb:PutItem on table/ArticlesTable',
+        'PostThread: sqs:SendMessage on ChangesQueue',
+        expect.stringMatching(/^PostThread: s3:GetObject on sitebucket\w+\/media\/\*$/) as string,
         'Reconcile: sqs:SendMessage on AnnouncementsQueue',
       ],
     },

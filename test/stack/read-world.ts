@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import type { PublishedThread } from '../../local/pds/published-thread.ts'
-import type { LocalPds } from '../../local/pds/pds.ts'
+import type { LocalPds, RepositoryCommit } from '../../local/pds/pds.ts'
 import { elementsOf } from '../../shared/article/html-tree.ts'
 import { readAtom, readJsonFeed, type ReadEntry, readRss } from '../feeds/read-feed.ts'
 
@@ -38,6 +38,12 @@ export const textsOf = ({ posts }: PublishedThread): readonly string[] =>
 export async function listPosts(pds: LocalPds | undefined): Promise<unknown> {
   const query = new URLSearchParams({ repo: pds?.did ?? '', collection: 'app.bsky.feed.post', limit: '100' })
   return JSON.parse(await get(`${pds?.url}/xrpc/com.atproto.repo.listRecords?${query.toString()}`))
+}
+
+/** The commits that created posts; others write documents and lead them to their threads. */
+export async function threadCommits(pds: LocalPds | undefined): Promise<readonly RepositoryCommit[]> {
+  const commits = (await pds?.readCommits()) ?? []
+  return commits.filter(({ paths }) => paths.some((path) => path.startsWith('app.bsky.feed.post/')))
 }
 
 /** What xmllint says, nothing for a well-formed document; nothing either where it is not installed. */

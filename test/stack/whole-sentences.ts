@@ -1,7 +1,8 @@
 const quotes = /^[“”"‘’]+|[“”"‘’]+$/g
 
-/** What may stand between the end of one sentence and the beginning of what is quoted of the next. */
-const sentenceStart = /(?:^|\n|[.!?…:]["”’)]*\s+)["“‘(]*(?:(?:But|And|So|Yet|Or|Also|Instead),?\s+)?$/
+/** What may stand between the end of one sentence, or the mark of a list's item, and the beginning of what is quoted of the next. */
+const sentenceStart =
+  /(?:^|\n|(?:^|\n)\s*(?:[-*•]|\d+[.)])\s+|[.!?…:]["”’)]*\s+)["“‘(]*(?:(?:But|And|So|Yet|Or|Also|Instead),?\s+)?$/
 
 /**
  * The parts of a post, each between empty lines, that are not whole sentences of the text: cut at the beginning or at the
