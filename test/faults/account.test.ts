@@ -119,7 +119,7 @@ describe('a rate limit', () => {
     const spent: { atMs: number; points: number }[] = []
     let commits = world.pds.commits.length
     for (const number of upTo(1000)) await world.announcementsQueue.send(articleId(keyOf(number)))
-    for (let minute = 0; minute < 24 * 60 && announced(world, 1000) < 1000; minute += 10) {
+    for (let minute = 0; minute < 48 * 60 && announced(world, 1000) < 1000; minute += 10) {
       await world.drain(2)
       const points = world.pds.commits.slice(commits).reduce((sum, { writes }) => sum + costOf(writes), 0)
       spent.push({ atMs: world.nowMs, points })

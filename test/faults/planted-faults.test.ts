@@ -69,6 +69,6 @@ describe('the tests can see', () => {
         writeFileSync(path, source)
       }
     },
-    180_000,
+    300_000,
   )
 })

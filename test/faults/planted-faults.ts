@@ -14,10 +14,10 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'fresh keys on retry',
     file: 'shared/pipeline/announce.ts',
-    good: 'if (!record.publishing?.announcement) return reserve(ports, id, account)',
-    bad: 'if (record.publishing?.state === "live" && !record.publishing.shownOnPage?.threadUrl) await reserve(ports, id, account)',
-    testFile: 'test/faults/one-thread.test.ts',
-    test: 'holds for every call, every fault',
+    good: 'if (error instanceof ReservedKeyTakenError) await forget(ports, id)',
+    bad: 'await forget(ports, id)',
+    testFile: 'test/faults/random-worlds-even.test.ts',
+    test: 'leave one whole thread per article',
   },
   {
     name: 'save before effect',
