@@ -137,7 +137,7 @@ export const peers: BenchRow = {
         },
       ],
       notes: [
-        `Ours is everything that the three functions did, the thread on Bluesky included, each in a process of its own with the SDKs that it has on Lambda; not what the emulators did. The most memory that one of them took was ${formatNumber(ours.megabytes)} MB. The others build the same number of files of the same kind, with a page for each article, the front page, tags, and one feed of fifty.`,
+        `Ours is everything that the three functions did, the thread on Bluesky included, each in a process of its own with the SDKs that it has on Lambda; not what the emulators did. The most memory that one of them took was ${formatNumber(ours.megabytes)} MB. The others build a page for each article, the front page, pages of tags, and one feed of fifty; archives, sitemaps, and feeds in three formats are ours alone.`,
         ...found.filter((peer) => typeof peer === 'string'),
       ],
     }
