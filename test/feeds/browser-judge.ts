@@ -18,7 +18,9 @@ const look = `(() => {
       if (/^(script|iframe|frame|object|embed|base|applet|portal)$/.test(element.localName) && !isData) dangers.push(element.localName)
       for (const { name, value } of element.attributes) {
         if (/^on|^srcdoc$/.test(name)) dangers.push(element.localName + ' ' + name)
-        if (!names.includes(name)) continue
+        // An empty icon of a page's own: it keeps the browser from asking for one.
+        const isOwnIcon = element.localName === 'link' && element.rel === 'icon' && value === 'data:,'
+        if (!names.includes(name) || isOwnIcon) continue
         const url = URL.parse(value, 'https://reader.example/')
         if (url !== null && !schemes.includes(url.protocol)) dangers.push(element.localName + ' ' + name + '=' + value)
       }
