@@ -14,6 +14,7 @@ import { createAccountTable } from '../shared/adapters/account-table.ts'
 import { createSqsQueue } from '../shared/adapters/sqs-queue.ts'
 import { connectTable } from '../shared/adapters/table.ts'
 import { createSiteThumbnails } from '../shared/adapters/site-thumbnails.ts'
+import { createTakumiCards } from '../shared/adapters/takumi-cards.ts'
 import { createTelemetry } from '../shared/adapters/telemetry.ts'
 import { processEach, type Message } from '../shared/batch.ts'
 import { readEnvironment } from '../shared/environment.ts'
@@ -50,6 +51,7 @@ const ports = {
   }),
   changes: createSqsQueue({ client: new SQSClient(awsSettings), queueUrl: environment.changesQueue }),
   thumbnails: createSiteThumbnails({ client: new S3Client(awsSettings), bucket: environment.siteBucket }),
+  cards: createTakumiCards(),
   isLive,
   onAnnounced: (record: ArticleRecord) => measure('UploadToAnnounced', elapsedMs(record, Date.now())),
   nowMs: Date.now,

@@ -24,7 +24,7 @@ export class IngestArticle extends PublishingFunction {
     id: string,
     { publication, uploads, articles, site, editors, changes }: IngestArticleProps,
   ) {
-    super(scope, id, { entry: 'ingest-article', publication, memoryMb: 1769, pictures: true })
+    super(scope, id, { entry: 'ingest-article', publication, memoryMb: 1769, packages: ['sharp'] })
     uploads.bucket.allow(this, ['GetObject'])
     articles.allow(this, ['GetItem', 'PutItem', 'Query'])
     site.bucket.allow(this, ['PutObject'], 'media/')

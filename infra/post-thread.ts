@@ -3,6 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 
+import { cardFonts } from '../shared/card-fonts.ts'
 import type { Publication } from '../shared/publication.ts'
 import type { ArticlesTable } from './articles-table.ts'
 import { PublishingFunction } from './publishing-function.ts'
@@ -22,7 +23,13 @@ export class PostThread extends PublishingFunction {
   readonly secret: Secret
 
   constructor(scope: Construct, id: string, { publication, announcements, changes, articles, site }: PostThreadProps) {
-    super(scope, id, { entry: 'post-thread', publication, memoryMb: 1024, pictures: true })
+    super(scope, id, {
+      entry: 'post-thread',
+      publication,
+      memoryMb: 1024,
+      packages: ['sharp', '@takumi-rs/core'],
+      files: cardFonts,
+    })
     this.secret = new Secret(this, 'AppPassword', {
       description: 'App password of the Bluesky account; empty until it is connected',
       secretObjectValue: { appPassword: SecretValue.unsafePlainText('') },

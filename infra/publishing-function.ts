@@ -7,21 +7,19 @@ import { Construct } from 'constructs'
 import { type EnvironmentKey, environmentNames } from '../shared/environment.ts'
 import { metricNamespace } from '../shared/metrics.ts'
 import type { Publication } from '../shared/publication.ts'
-import { functionCode } from './bundling/function-code.ts'
+import { type BesideBundle, functionCode } from './bundling/function-code.ts'
 
 /** How long one invocation may take; the queues' visibility timeout follows from it. */
 export const functionTimeout = Duration.seconds(60)
 
 const maxPublicationBytes = 3_000
 
-interface PublishingFunctionProps {
+interface PublishingFunctionProps extends BesideBundle {
   /** Name of the file in `functions/` that exports `handler`, without extension. */
   readonly entry: string
   readonly publication: Publication
   /** Megabytes; processing power comes in proportion. */
   readonly memoryMb?: number
-  /** Whether it works on pictures: then `sharp` goes with it, which is native code. */
-  readonly pictures?: boolean
 }
 
 /** One function of the path with its role and its log: it may do what `allow` says and nothing else. */
@@ -34,7 +32,7 @@ export class PublishingFunction extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { entry, publication, memoryMb = 512, pictures = false }: PublishingFunctionProps,
+    { entry, publication, memoryMb = 512, ...beside }: PublishingFunctionProps,
   ) {
     super(scope, id)
     this.log = new LogGroup(this, 'Log', {
@@ -43,7 +41,7 @@ export class PublishingFunction extends Construct {
     })
     this.#role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     this.function = new Function(this, 'Function', {
-      code: functionCode(this, entry, { pictures }),
+      code: functionCode(this, entry, beside),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -1,6 +1,8 @@
 import { IANAZone } from 'luxon'
 import * as z from 'zod'
 
+import { palette } from './design-tokens.ts'
+
 const httpUrl = z.url({ protocol: /^https?$/, abort: true, error: 'must be a web address such as https://example.org' })
 
 const timeZone = z
@@ -40,6 +42,14 @@ const bluesky = z.strictObject({
     .default('everyone')
     .describe('Who may reply to a thread, where its article does not say'),
   quotes: z.boolean().default(true).describe('Whether others may quote a thread, where its article does not say'),
+})
+
+const hexColor = z.string().regex(/^#[0-9a-f]{6}$/i, { error: 'must be a colour such as #1b1a17' })
+
+const colors = z.strictObject({
+  background: hexColor.default(palette.light.paper),
+  text: hexColor.default(palette.light.ink),
+  accent: hexColor.default(palette.light.mark).describe('Of the band along the top'),
 })
 
 const domain = z
@@ -102,6 +112,7 @@ const properties = z.strictObject({
   rights: z.string().min(1).max(300).optional().describe('Who holds the rights in the articles, as feeds say it'),
   logo: httpUrl.optional().describe('Address of a picture that stands for the publication in feeds'),
   icon: httpUrl.optional().describe('Address of a small square picture for lists of feeds'),
+  colors: colors.prefault({}).describe('Of the picture that is drawn for the card of an article without one'),
   bluesky: bluesky.optional().describe('Absent: no threads'),
   stack: z
     .string()

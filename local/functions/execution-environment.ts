@@ -5,7 +5,7 @@ import type { FunctionDefinition } from './function-definitions.ts'
 import type { Invocation, Outcome, WorkerSettings } from './function-protocol.ts'
 
 // Loaded by a worker thread alone, its native code would be gone with the first of them that ends.
-await import('sharp')
+await Promise.all([import('sharp'), import('@takumi-rs/core')])
 
 /** A line that a function wrote: JSON as far as it is the logger's. */
 export interface FunctionLog {

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers'
 import { App } from 'aws-cdk-lib'
 import featureFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' }
 import { PublishingStack } from '../../infra/publishing-stack.ts'
-import { runsHere } from '../../infra/bundling/place-sharp.ts'
+import { runsHere } from '../../infra/bundling/place-packages.ts'
 import { parsePublication } from '../../shared/publication.ts'
 
 /** A process of its own: reads a publication from standard input, writes its stack's assembly to the named directory. */

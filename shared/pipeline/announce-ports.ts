@@ -2,11 +2,11 @@ import type { Article } from '../article/article.ts'
 import type { PublicationPlace } from './account.ts'
 import type { Announcement, ArticleRecord } from './article-record.ts'
 import type { ArticleStore } from './article-store.ts'
-import type { CardPorts } from './card-picture.ts'
+import type { ThumbPorts } from './card-thumb.ts'
 import type { Session } from './microblog.ts'
 import type { WorkQueue } from './work-queue.ts'
 
-export interface AnnouncePorts extends CardPorts {
+export interface AnnouncePorts extends ThumbPorts {
   readonly articles: ArticleStore
   /** Takes hints that a page has something to show. */
   readonly changes: WorkQueue

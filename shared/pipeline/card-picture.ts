@@ -1,23 +1,12 @@
-import { isDeepStrictEqual } from 'node:util'
-
 import { fromHtml } from 'hast-util-from-html'
 
 import type { Article } from '../article/article.ts'
 import { elementsOf } from '../article/html-tree.ts'
-import { RetryableError } from '../errors.ts'
 import type { Publication } from '../publication.ts'
-import { composeBlob } from '../thread/cid.ts'
-import type { ThumbBlob } from '../thread/post.ts'
 import type { AccountPorts } from './account.ts'
 import type { Announcement } from './article-record.ts'
 import type { Session } from './microblog.ts'
-import { withSession } from './open-session.ts'
-
-/** An encoded picture of at most 1,000,000 bytes. */
-export interface Picture {
-  readonly bytes: Uint8Array
-  readonly mimeType: string
-}
+import { type Picture, uploadPicture } from './upload-picture.ts'
 
 /** Pictures for the cards of posts: from the same source always the same bytes. */
 export interface Thumbnails {
@@ -34,9 +23,6 @@ export interface CardPorts extends AccountPorts {
 /** The article's picture as its card and its document have it. */
 export type Cover = NonNullable<Announcement['cover']>
 
-/** A picture is tried this often, and then done without. */
-const tries = 2
-
 /**
  * Uploads the article's picture for its card: the one that stands for it, else the first in its text, as the site has it.
  *
@@ -51,7 +37,7 @@ export async function uploadCover(
   const { thumbnails } = ports
   const src = coverOf(article, ports.publication)
   if (!thumbnails || src === undefined) return undefined
-  const blob = await attempt(async () => upload(ports, session, await thumbnails.fromSite(keyOf(src))))
+  const blob = await uploadPicture(ports, session, async () => thumbnails.fromSite(keyOf(src)))
   return blob === 'failed' ? blob : { src, blob }
 }
 
@@ -68,22 +54,3 @@ export function coverOf(
 }
 
 const keyOf = (src: string): string => decodeURIComponent(new URL(src).pathname.slice(1))
-
-async function upload(ports: AccountPorts, session: Session, { bytes, mimeType }: Picture): Promise<ThumbBlob> {
-  const expected = composeBlob(bytes, mimeType)
-  const blob = await withSession(ports, session, async (valid) => ports.microblog.uploadBlob(valid, bytes, mimeType))
-  if (!isDeepStrictEqual(blob, expected))
-    throw new Error(`Cannot use picture ${blob.ref.$link}: it is not what was sent`)
-  return expected
-}
-
-async function attempt<Result>(act: () => Promise<Result>): Promise<Result | 'failed'> {
-  for (let times = 0; times < tries; times += 1) {
-    try {
-      return await act()
-    } catch (error) {
-      if (error instanceof RetryableError && error.notBefore !== undefined) throw error
-    }
-  }
-  return 'failed'
-}

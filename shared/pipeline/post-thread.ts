@@ -9,7 +9,8 @@ import type { PlannedRecord } from '../thread/records.ts'
 import { refTo, type StrongRef } from '../thread/strong-ref.ts'
 import type { AnnouncePorts, Place } from './announce-ports.ts'
 import type { Announcement } from './article-record.ts'
-import { uploadCover, type Cover } from './card-picture.ts'
+import type { Cover } from './card-picture.ts'
+import { uploadThumb } from './card-thumb.ts'
 import { planDocument, planPublication } from './plan-document.ts'
 import { pageUrlOf, requireLivePage } from './live-page.ts'
 import { composeCreations, composeWrites, standingPosts } from './repository.ts'
@@ -46,11 +47,10 @@ async function planRecords(
   const composed = composeThread(article, { pageUrl, maxPosts: bluesky?.maxPosts ?? 1, minPosts: bluesky?.minPosts })
   const dids = await resolveHandles(ports.microblog, session, mentionsOf(composed))
   const { thread, unresolved } = resolveMentions(composed, dids)
-  const uploaded = await uploadCover(ports, session, article)
-  const cover = uploaded === 'failed' ? undefined : uploaded
+  const { thumb, cover, note } = await uploadThumb(ports, session, article)
   const publication = planPublication(ports.publication, place)
   const document = planDocument(place, cover ? { coverImage: cover.blob } : {})
-  const posts = planPosts(thread, announcement, { publication, document, thumb: cover?.blob })
+  const posts = planPosts(thread, announcement, { publication, document, thumb })
   const gates = planGates(announcement, article.bluesky === false ? undefined : article.bluesky, bluesky)
   const isElsewhere = pageUrl !== publication.value.url + document.value.path
   return {
@@ -59,7 +59,7 @@ async function planRecords(
     cover,
     notes: [
       ...unresolved.map(announcementNotes.unknownHandle),
-      ...(uploaded === 'failed' ? [announcementNotes.coverFailed()] : []),
+      ...(note === undefined ? [] : [note]),
       ...(isElsewhere ? [announcementNotes.cardElsewhere(pageUrl, publication.value.url)] : []),
     ],
   }

@@ -11,7 +11,11 @@ interface BundleSize {
 
 /** Bundles the function of this name, as for Lambda, into a directory. */
 export async function measureBundle(name: string, outdir: string): Promise<BundleSize> {
-  const metafile = await bundleFunction({ entry: `functions/${name}.ts`, outdir, external: ['sharp'] })
+  const metafile = await bundleFunction({
+    entry: `functions/${name}.ts`,
+    outdir,
+    external: ['sharp', '@takumi-rs/core'],
+  })
   const chunks = Object.entries(metafile.outputs).filter(([path]) => path.endsWith('.mjs'))
   const [first] = chunks.find(([path]) => path.endsWith('/index.mjs')) ?? []
   const initial = chunksFrom(metafile, first)
