@@ -116,8 +116,12 @@ describe('npm start', () => {
     ]
     expect(files.map((file) => file.replace(/\d{4}([/-])\d\d/, 'YYYY$1MM'))).toEqual(
       [
-        ...[...singles, 'robots.txt', 'sitemap.xml', `${page.slice(1)}index.html`, ...ofMonth],
-        ...[...feeds, ...feeds.map((file) => `archive/feeds/1/${file}`), ...ofTags],
+        ...singles,
+        `${page.slice(1)}index.html`,
+        ...ofMonth,
+        ...feeds,
+        ...feeds.map((file) => `archive/feeds/1/${file}`),
+        ...ofTags,
       ]
         .map((file) => `site/${file}`)
         .toSorted(),
