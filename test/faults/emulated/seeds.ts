@@ -31,10 +31,17 @@ const withdrawn: Seen = {
 /** Where the article was withdrawn before anybody had seen it. */
 const neverPublished: Seen = { ...withdrawn, page: 'none', state: 'rejected' }
 
+/** Told and not taken from the uploads, which the emulator dates by the machine's clock. */
+const date = '2026-03-02T09:00Z'
+
 /** What an editor does next, while the fault may still be there, and what that may come to. */
 const plots = [
   { name: 'published', fields: undefined, ends: [announced] },
-  { name: 'published and edited', fields: { summary: 'Council reopens pier' }, ends: [announced] },
+  {
+    name: 'published and edited',
+    fields: { summary: 'Council reopens pier', date, updated: '2026-03-03T09:00Z' },
+    ends: [announced],
+  },
   { name: 'published and withdrawn', fields: { withdrawn: true }, ends: [withdrawn, neverPublished] },
 ]
 
@@ -53,7 +60,7 @@ export async function runSeed(lane: Lane, seed: number): Promise<Run> {
   const title = `The pier reopens ${seed}`
   try {
     world.fault = chooseFault(seed)
-    await world.upload(key, articleText(title))
+    await world.upload(key, articleText(title, { date }))
     await world.drain()
     if (plot?.fields) {
       await world.upload(key, articleText(title, plot.fields))
