@@ -41,7 +41,7 @@ describe('one whole thread per article', () => {
     const failed = await failuresOf(runs)
     report('one thread, single faults', `${runs.length - failed.length} of ${runs.length} exact, at ${calls} calls`)
     expect(failed).toEqual([])
-  }, 300_000)
+  }, 900_000)
 
   it.each([1, 2, 3, 4])(
     'holds for every pair of faults, %i calls apart',

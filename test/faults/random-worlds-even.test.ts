@@ -5,7 +5,7 @@ import { randomWorld, runWorlds } from './random-worlds.ts'
 describe('random worlds of even seeds', () => {
   it('leave one whole thread per article', async () => {
     expect(await runWorlds(0)).toEqual([])
-  }, 300_000)
+  }, 1_800_000)
 
   it('give the same trace for the same seed', async () => {
     const traces = []

@@ -46,7 +46,7 @@ export function proveOneThread(parity: 0 | 1): void {
         console.log(`${failure}\n  again: FAULT_SEED=${seed} npx vitest run test/faults/emulated`)
       }
       expect(failed.map(({ failure }) => failure)).toEqual([])
-    }, 400_000)
+    }, 1_800_000)
 
     it('is tried by the same requests in the same order for the same seed', async () => {
       const [lane] = lanes
