@@ -1,36 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { createAccountTable } from '../../shared/adapters/account-table.ts'
 import type { AccountState, AccountStore } from '../../shared/pipeline/account.ts'
 import { FakeAccount } from '../support/fakes/fake-account.ts'
-import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
+import { bothStores } from './stores.ts'
 
-let cloud: Cloud
-let aws: AwsClients
-
-beforeAll(async () => {
-  cloud = await startCloud()
-  aws = connectAws(cloud)
-})
-
-afterAll(async () => {
-  aws.destroy()
-  await cloud.stop()
-})
-
-let tables = 0
-
-const stores = [
-  { name: 'in memory', open: async (): Promise<AccountStore> => new FakeAccount() },
-  {
-    name: 'on DynamoDB',
-    async open(): Promise<AccountStore> {
-      const name = `account-${++tables}`
-      await cloud.createTable(name)
-      return createAccountTable(aws.table(name))
-    },
-  },
-]
+const stores = bothStores<AccountStore>('account', () => new FakeAccount(), createAccountTable)
 
 const session = { did: 'did:plc:one', pdsUrl: 'https://pds.example', accessJwt: 'a.b.c', refreshJwt: 'd.e.f' }
 

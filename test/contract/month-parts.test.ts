@@ -1,36 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { createMonthPartsTable } from '../../shared/adapters/month-parts-table.ts'
 import { countPath, renderCount, type MonthParts } from '../../shared/pipeline/month-parts.ts'
 import { FakeMonthParts } from '../support/fakes/fake-month-parts.ts'
-import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
+import { bothStores } from './stores.ts'
 
-let cloud: Cloud
-let aws: AwsClients
-
-beforeAll(async () => {
-  cloud = await startCloud()
-  aws = connectAws(cloud)
-})
-
-afterAll(async () => {
-  aws.destroy()
-  await cloud.stop()
-})
-
-let tables = 0
-
-const stores = [
-  { name: 'in memory', open: async (): Promise<MonthParts> => new FakeMonthParts() },
-  {
-    name: 'on DynamoDB',
-    async open(): Promise<MonthParts> {
-      const name = `months-${++tables}`
-      await cloud.createTable(name)
-      return createMonthPartsTable(aws.table(name))
-    },
-  },
-]
+const stores = bothStores<MonthParts>('months', () => new FakeMonthParts(), createMonthPartsTable)
 
 const countOf = (month: string, part: number, articles: number) => ({
   path: countPath(month, part),

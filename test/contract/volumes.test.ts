@@ -1,36 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { createVolumesTable } from '../../shared/adapters/volumes-table.ts'
 import { findPlaces, place, readHead, readVolume, type VolumeStore } from '../../shared/pipeline/volumes.ts'
 import { FakeVolumes } from '../support/fakes/fake-volumes.ts'
-import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
+import { bothStores } from './stores.ts'
 
-let cloud: Cloud
-let aws: AwsClients
-
-beforeAll(async () => {
-  cloud = await startCloud()
-  aws = connectAws(cloud)
-})
-
-afterAll(async () => {
-  aws.destroy()
-  await cloud.stop()
-})
-
-let tables = 0
-
-const stores = [
-  { name: 'in memory', open: async (): Promise<VolumeStore> => new FakeVolumes() },
-  {
-    name: 'on DynamoDB',
-    async open(): Promise<VolumeStore> {
-      const name = `volumes-${++tables}`
-      await cloud.createTable(name)
-      return createVolumesTable(aws.table(name))
-    },
-  },
-]
+const stores = bothStores<VolumeStore>('volumes', () => new FakeVolumes(), createVolumesTable)
 
 const list = 'all'
 const threes = { list, capacity: 3 }
