@@ -60,7 +60,7 @@ export async function openPort(port = 0): Promise<OpenPort> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const server = createServer().once('error', reject).listen(port, '127.0.0.1', resolve)
   await promise.catch((cause: NodeJS.ErrnoException) => {
-    const reason = cause.code === 'EADDRINUSE' ? 'it is in use' : cause.message
+    const reason = cause.code === 'EADDRINUSE' ? 'it is in use; choose another with --port' : cause.message
     throw new Error(`Cannot listen on port ${port}: ${reason}`, { cause })
   })
   const actual = (server.address() as AddressInfo).port

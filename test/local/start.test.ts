@@ -47,6 +47,9 @@ describe('npm start', () => {
     const taken = await openPort()
     const { stderr, code } = await start('--once', '--port', String(taken.port), 'package.json')
     await taken.close()
-    expect({ stderr, code }).toEqual({ stderr: `Cannot listen on port ${taken.port}: it is in use\n`, code: 1 })
+    expect({ stderr, code }).toEqual({
+      stderr: `Cannot listen on port ${taken.port}: it is in use; choose another with --port\n`,
+      code: 1,
+    })
   })
 })

@@ -113,6 +113,8 @@ describe('npm start', () => {
       'archive/index.html',
       'feed.css',
       'index.html',
+      'robots.txt',
+      'sitemap.xml',
     ]
     expect(files.map((file) => file.replace(/\d{4}([/-])\d\d/, 'YYYY$1MM'))).toEqual(
       [
@@ -181,7 +183,7 @@ describe('npm start', () => {
     taken.close()
     expect({ code, stderr, isRunning: command.isRunning() }).toEqual({
       code: 1,
-      stderr: `Cannot listen on port ${port}: it is in use\n`,
+      stderr: `Cannot listen on port ${port}: it is in use; choose another with --port\n`,
       isRunning: false,
     })
   })
