@@ -62,6 +62,7 @@ describe(createTakumiCards, () => {
     const { data } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true })
     const inks = Array.from({ length: 1200 * 630 }, (_, index) => data.readUIntBE(3 * index, 3))
     expect(inks.filter((ink) => ink === 0xf0_e0_d0).length).toBeGreaterThan(5_000)
+    expect(inks.filter((ink) => ink === 0x00_ff_80)).toHaveLength(1200 * 14)
   })
 
   it.each([
@@ -79,8 +80,11 @@ describe(createTakumiCards, () => {
   })
 
   it('keeps a long name on its line', async () => {
-    const { left, right } = await inkOf(await bytesOf({ publication: words(20) }))
+    const bytes = await bytesOf({ publication: words(20) })
+    const { left, right } = await inkOf(bytes)
     expect(Math.min(left, right)).toBeGreaterThanOrEqual(68)
+    const rule = [0xf0, 0xe0, 0xd0]
+    expect([await pixelAt(bytes, 1126, 126), await pixelAt(await bytesOf({}), 1126, 126)]).toEqual([rule, rule])
   })
 
   it.each([

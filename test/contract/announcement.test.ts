@@ -1,6 +1,8 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { connectBluesky } from '../../shared/adapters/bluesky.ts'
+import { createTakumiCards } from '../../shared/adapters/takumi-cards.ts'
 import type { Article } from '../../shared/article/article.ts'
 import { parseUpload } from '../../shared/article/parse.ts'
 import { acceptFirst } from '../../shared/pipeline/accept.ts'
@@ -35,6 +37,7 @@ let microblog: Microblog
 let session: Session
 const articles = new FakeArticles()
 const account = new FakeAccount()
+const cards = createTakumiCards()
 
 beforeAll(async () => {
   fronted = await startFrontedPds()
@@ -73,6 +76,7 @@ async function settle(id: string): Promise<Publishing & { readonly announcement:
         articles,
         account,
         microblog,
+        cards,
         changes: { send: async () => {} },
         isLive: async () => true,
         nowMs: () => nowMs + laterMs,
@@ -114,6 +118,27 @@ const read = async (uri: string) => {
   return microblog.read(session, collection, rkey)
 }
 
+interface StoredCard {
+  readonly uri: string
+  /** Its `ref` is the CID. */
+  readonly thumb?: { readonly ref: { toString(): string } }
+  readonly associatedRefs?: unknown
+}
+
+/** A picture as anybody may read it. */
+async function readBlob(cid: string): Promise<Uint8Array> {
+  const query = new URLSearchParams({ did: session.did, cid })
+  const response = await fetch(new URL(`/xrpc/com.atproto.sync.getBlob?${query.toString()}`, fronted.pds.url))
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  if (!response.ok) throw new Error(`${cid}: ${Buffer.from(bytes).toString()}`)
+  return bytes
+}
+
+async function isCard(bytes: Uint8Array): Promise<boolean> {
+  const { format, width, height } = await sharp(bytes).metadata()
+  return format === 'png' && width === 1200 && height === 630
+}
+
 /** A value as it went over the wire. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
@@ -126,7 +151,8 @@ const edit = async (id: string, changes: Partial<Article>): Promise<void> =>
 
 describe(`${announce.name}, on a PDS`, () => {
   it('writes thread, gates and document in one commit, under the CIDs that were computed', async () => {
-    let [equal, total, exact, cards] = [0, 0, 0, 0]
+    let [equal, total, exact, shown] = [0, 0, 0, 0]
+    const pictures = new Set<string>()
     const count = 40
     for (let number = 0; number < count; number += 1) {
       const { bluesky, gates } = wishes[number % wishes.length] ?? { bluesky: '{}', gates: [] }
@@ -154,9 +180,10 @@ describe(`${announce.name}, on a PDS`, () => {
         const stored = await read(uri)
         total += 1
         if (stored?.cid === cid) equal += 1
-        const card = (stored?.value['embed'] as { external?: { uri: string; associatedRefs?: unknown } })?.external
+        const card = (stored?.value['embed'] as { external?: StoredCard })?.external
         if (!card) continue
-        cards += 1
+        shown += 1
+        pictures.add(card.thumb?.ref.toString() ?? '')
         expect(card.uri).toBe(`${publication.siteUrl}${written.path}`)
         expect(plain(card.associatedRefs)).toEqual([documentRef, { uri: site, cid: publicationRecord?.cid }])
         exact += 1
@@ -176,11 +203,13 @@ describe(`${announce.name}, on a PDS`, () => {
         })),
       )
     }
+    const drawn = await Promise.all([...pictures].map(async (cid) => isCard(await readBlob(cid))))
     console.log(
-      `announcements: ${count} in one commit each, ${equal} of ${total} CIDs as computed, associatedRefs of ${exact} of ${cards} cards exact`,
+      `announcements: ${count} in one commit each, ${equal} of ${total} CIDs as computed, associatedRefs of ${exact} of ${shown} cards exact, ${drawn.length} drawn cards on the PDS`,
     )
     expect(equal).toBe(total)
-    expect(cards).toBeGreaterThan(count)
+    expect(shown).toBeGreaterThan(count)
+    expect(drawn).toEqual(Array.from({ length: count }, () => true))
   }, 120_000)
 
   it('keeps the document up with the article, and touches no post', async () => {

@@ -12,10 +12,12 @@ import { publishPages } from '../../shared/pipeline/publish-pages.ts'
 import { redrive, type Findings } from '../../shared/pipeline/redrive.ts'
 import { sweep } from '../../shared/pipeline/sweep.ts'
 import { parseUploadEvents, renderUploadHint } from '../../shared/pipeline/upload-event.ts'
+import type { Picture } from '../../shared/pipeline/upload-picture.ts'
 import { parsePublication, type Publication } from '../../shared/publication.ts'
 import { FakeArticles } from '../support/fakes/fake-articles.ts'
 import { FakeLists } from '../support/fakes/fake-lists.ts'
 import { FakeNotices } from '../support/fakes/fake-notices.ts'
+import { drawFakeCard } from '../support/fakes/draw-fake-card.ts'
 import { FakeInterests, FakeMedia, FakeStudio, FakeWeb } from '../support/fakes/fake-pictures.ts'
 import { FakeMonthParts } from '../support/fakes/fake-month-parts.ts'
 import { FakePds } from '../support/fakes/fake-pds.ts'
@@ -228,6 +230,8 @@ export class World {
       interests: through('interests', this.interests),
       media: through('media', this.media),
       studio: new FakeStudio(),
+      thumbnails: through('thumbnails', { fromSite: async (path: string) => this.#thumbnail(path) }),
+      cards: through('cards', { draw: drawFakeCard }),
       web: through('web', this.web),
       notices: through('notices', this.notices),
       mark: () => `mark ${++this.#marks}`,
@@ -251,6 +255,13 @@ export class World {
     announce: async (topics) =>
       this.#call(worker, 'hub.announce', async () => void this.announced.push(topics)).catch(() => undefined),
   })
+
+  /** The site's picture as it is: those of worlds are small. */
+  #thumbnail(path: string): Picture {
+    const picture = this.media.files.get(path)
+    if (!picture) throw new Error(`There is no ${path} on the site`)
+    return { bytes: picture.bytes, mimeType: picture.contentType }
+  }
 
   get #queues(): readonly FakeQueue[] {
     return [this.uploadsQueue, this.changesQueue, this.announcementsQueue]
