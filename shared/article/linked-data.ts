@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import type { Author } from './article.ts'
 import { webUrl } from '../web-url.ts'
 import { cleanLine } from './clean-text.ts'
-import { textOf } from './html-tree.ts'
+import { parseHtml, textOf } from './html-tree.ts'
 
 /** What a page's JSON-LD says about its article (schema.org). */
 export interface LinkedData {
@@ -78,9 +78,14 @@ function authorsIn(value: unknown, things: readonly Thing[]): readonly Author[] 
 /** A text, or the named property of the first thing. */
 function firstText(value: unknown, property: string): string | undefined {
   const first: unknown = Array.isArray(value) ? value[0] : value
-  const text = typeof first === 'object' && first !== null ? (first as Thing)[property] : first
-  return typeof text === 'string' && cleanLine(text) !== '' ? cleanLine(text) : undefined
+  const found = typeof first === 'object' && first !== null ? (first as Thing)[property] : first
+  const text = typeof found === 'string' ? cleanLine(withoutReferences(found)) : ''
+  return text === '' ? undefined : text
 }
+
+/** Much of what writes JSON-LD takes it for HTML, and writes `&#8211;` for a dash. */
+const withoutReferences = (text: string): string =>
+  text.includes('&') ? textOf(parseHtml(text.replaceAll('<', '&lt;'), 'fragment')) : text
 
 const optional = <Key extends string>(key: Key, value: string | undefined): { [K in Key]?: string } =>
   value === undefined ? {} : ({ [key]: value } as { [K in Key]?: string })

@@ -227,6 +227,17 @@ describe('parseUpload of a web page', () => {
     expect((await readAccepted('a.html', page)).title).toBe('The Ferry')
   })
 
+  it('reads references to characters in JSON-LD as the characters', async () => {
+    const data = {
+      '@type': 'Article',
+      headline: 'Q&A &#8211; Rivers &amp; <Ferries> &#8216;now&#8217;',
+      author: 'A &amp; B',
+    }
+    const page = `<html><title>Q&amp;A – Rivers &amp; &lt;Ferries&gt; ‘now’ - News</title><script type="application/ld+json">${JSON.stringify(data)}</script><body><p>${prose}`
+    const { title, authors } = await readAccepted('a.html', page)
+    expect({ title, authors }).toEqual({ title: 'Q&A – Rivers & <Ferries> ‘now’', authors: [{ name: 'A & B' }] })
+  })
+
   it('reads the encoding that the page declares', async () => {
     const page = Buffer.from(`<html><meta charset="windows-1252"><title>T</title><body><p>Caf\u00e9 ${prose}`, 'latin1')
     const { bodyHtml, notes } = await readAccepted('a.html', page)
