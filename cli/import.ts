@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { Command, InvalidArgumentError } from 'commander'
 
 import type { Publication } from '../shared/publication.ts'
-import type { Uploads, UploadsPage } from '../shared/pipeline/uploads.ts'
+import { listPages, type Uploads } from '../shared/pipeline/uploads.ts'
 import { composeUpload, type OldUpload } from './import/compose-upload.ts'
 import { describeDryRun, describeImport } from './import/describe-import.ts'
 import type { Skipped } from './import/old-article.ts'
@@ -123,11 +123,7 @@ async function makePlan(
 
 async function listKeys(uploads: Pick<Uploads, 'list'>): Promise<ReadonlySet<string>> {
   const keys = new Set<string>()
-  let page: UploadsPage | undefined
-  do {
-    page = await uploads.list(page?.next)
-    for (const { key } of page.objects) keys.add(key)
-  } while (page.next !== undefined)
+  for await (const objects of listPages(uploads)) for (const { key } of objects) keys.add(key)
   return keys
 }
 

@@ -11,6 +11,7 @@ import { createUnfinishedIndex } from '../shared/adapters/unfinished-index.ts'
 import { createUploadsBucket } from '../shared/adapters/uploads-bucket.ts'
 import { environmentNames, readEnvironment } from '../shared/environment.ts'
 import { censusMessage } from '../shared/metrics.ts'
+import { catchUp } from '../shared/pipeline/catch-up.ts'
 import { redrive } from '../shared/pipeline/redrive.ts'
 import { sweep } from '../shared/pipeline/sweep.ts'
 import { renderUploadHint } from '../shared/pipeline/upload-event.ts'
@@ -41,16 +42,30 @@ const ports = {
   nowMs: Date.now,
 }
 
-/** Drives unfinished articles on; with the task `sweep`, also compares the uploads bucket with the table. */
-export async function handler({ task }: { task: 'redrive' | 'sweep' }): Promise<void> {
-  if (task === 'sweep') {
-    const { hinted, census } = await sweep(ports)
-    if (hinted > 0) logger.warn('Uploads without a record', { hinted })
-    logger.info(censusMessage, { ...census })
-    return
-  }
+const tasks = { redrive: driveOn, catchUp: compareRecent, sweep: compareAll }
+
+/** Drives unfinished articles on, or compares the uploads bucket with the table: what is recent in it, or all. */
+export async function handler({ task }: { task: keyof typeof tasks }): Promise<void> {
+  await tasks[task]()
+}
+
+async function driveOn(): Promise<void> {
   const { redriven, stuck } = await redrive(ports)
   if (redriven > 0) logger.info('Articles driven on', { redriven })
   for (const article of stuck) logger.error('Article is stuck', { ...article })
   if (stuck.length > 0) measure('ArticlesStuck', stuck.length)
+}
+
+async function compareRecent(): Promise<void> {
+  warnOf(await catchUp(ports))
+}
+
+async function compareAll(): Promise<void> {
+  const { hinted, census } = await sweep(ports)
+  warnOf(hinted)
+  logger.info(censusMessage, { ...census })
+}
+
+function warnOf(hinted: number): void {
+  if (hinted > 0) logger.warn('Uploads without a record', { hinted })
 }

@@ -49,7 +49,7 @@ function articleWidgets(watched: Watched) {
       view: LogQueryVisualizationType.LINE,
       queryLines: [
         `filter message = "${censusMessage}"`,
-        `stats ${states.map((state) => `max(${state})`).join(', ')} by bin(1h)`,
+        `stats ${states.map((state) => `max(${state})`).join(', ')} by bin(1d)`,
       ],
     }),
     graph('What fails, and is tried again', [

@@ -15,7 +15,10 @@ interface ReconcileProps {
   readonly announcements: WorkQueue | undefined
 }
 
-/** Sends unfinished articles on every minute, and looks for uploads that nobody heard of every hour. */
+/**
+ * Sends unfinished articles on every minute, and looks for uploads that nobody heard of: among the recent ones every
+ * hour, among all every day.
+ */
 export class Reconcile extends PublishingFunction {
   constructor(
     scope: Construct,
@@ -32,7 +35,7 @@ export class Reconcile extends PublishingFunction {
     announcements?.accept(this)
     new Schedule(this, 'Schedule', {
       calls: this,
-      tasks: { redrive: 'rate(1 minute)', sweep: 'rate(1 hour)' },
+      tasks: { redrive: 'rate(1 minute)', catchUp: 'rate(1 hour)', sweep: 'rate(1 day)' },
     })
   }
 }

@@ -21,7 +21,7 @@ export const metricUnits = {
 
 export type MetricName = keyof typeof metricUnits
 
-/** The hourly line of the log of reconcile that counts articles by state; the dashboard reads it. */
+/** The daily line of the log of reconcile that counts articles by state; the dashboard reads it. */
 export const censusMessage = 'Articles by state'
 
 export const metricNamespace = 'Tidings'

@@ -1,7 +1,7 @@
 import { articleId } from '../../shared/article/identity.ts'
 import { everything } from '../../shared/pipeline/article-lists.ts'
 import type { ArticleRecord, Publishing } from '../../shared/pipeline/article-record.ts'
-import type { UploadsPage } from '../../shared/pipeline/uploads.ts'
+import { listPages } from '../../shared/pipeline/uploads.ts'
 import type { Connection } from '../stack/connection.ts'
 
 /** A record with an accepted article. */
@@ -14,11 +14,7 @@ export async function readAllArticles({
   uploads,
 }: Pick<Connection, 'articles' | 'lists' | 'uploads'>): Promise<readonly Accepted[]> {
   const ids = new Set((await lists.newest(everything, Number.POSITIVE_INFINITY)).map(({ id }) => id))
-  let page: UploadsPage | undefined
-  do {
-    page = await uploads.list(page?.next)
-    for (const { key } of page.objects) ids.add(articleId(key))
-  } while (page.next !== undefined)
+  for await (const objects of listPages(uploads)) for (const { key } of objects) ids.add(articleId(key))
   const records = await articles.getMany([...ids])
   return records.filter(
     (record): record is Accepted => record.publishing !== undefined && record.publishing.state !== 'withdrawn',

@@ -24,7 +24,10 @@ export function createUploadsBucket({ client, bucket }: { client: S3Client; buck
       const { Contents: objects = [], NextContinuationToken: next } = await client.send(
         new ListObjectsV2Command({ Bucket: bucket, ...(page !== undefined && { ContinuationToken: page }) }),
       )
-      const described = objects.map(({ Key: key = '', ETag: etag }) => ({ key, etag: unquoted(etag) }))
+      const described = objects.map(({ Key: key = '', ETag: etag, LastModified: modified }) => {
+        if (!modified) throw new Error(`Cannot list upload "${key}": S3 sent no date`)
+        return { key, etag: unquoted(etag), lastModifiedMs: modified.getTime() }
+      })
       return next === undefined ? { objects: described } : { objects: described, next }
     },
   }

@@ -13,7 +13,7 @@ import type { UploadEvent } from './upload-event.ts'
 
 /**
  * Reads every article again that wants to show this picture, and leaves the picture a receipt. Its record is written last: as long
- * as it is not, the hourly sweep takes the picture for new.
+ * as it is not, the next comparison takes the picture for new.
  */
 export async function ingestPicture(ports: IngestArticlePorts, event: UploadEvent): Promise<void> {
   const { articles, uploads, publication, nowMs } = ports

@@ -3,7 +3,7 @@ import { everything, type ArticleLists } from './article-lists.ts'
 import type { ArticleRecord } from './article-record.ts'
 import type { ArticleStore } from './article-store.ts'
 import type { UnfinishedIndex } from './redrive.ts'
-import type { Uploads, UploadsPage } from './uploads.ts'
+import { listPages, type Uploads } from './uploads.ts'
 
 export interface SurveyPorts {
   readonly articles: ArticleStore
@@ -61,16 +61,14 @@ async function inOrder(
 async function readUploads({ articles, uploads }: SurveyPorts): Promise<Pick<Survey, 'rejected' | 'unread'>> {
   const rejected: ArticleRecord[] = []
   const unread: string[] = []
-  let page: UploadsPage | undefined
-  do {
-    page = await uploads.list(page?.next)
-    const ids = new Set(page.objects.flatMap(({ key }) => [articleId(key), clashId(key)]))
+  for await (const objects of listPages(uploads)) {
+    const ids = new Set(objects.flatMap(({ key }) => [articleId(key), clashId(key)]))
     const records = new Map((await articles.getMany([...ids])).map((record) => [record.uploadKey, record]))
-    for (const { key, etag } of page.objects) {
+    for (const { key, etag } of objects) {
       const record = records.get(key)
       if (record?.etag !== etag) unread.push(key)
       else if (record.receipt.outcome === 'rejected') rejected.push(record)
     }
-  } while (page.next !== undefined)
+  }
   return { rejected, unread }
 }

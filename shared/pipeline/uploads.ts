@@ -13,9 +13,17 @@ export interface OversizeObject {
   readonly lastModifiedMs: number
 }
 
+/** What a listing tells of an object. */
+export interface ListedUpload {
+  readonly key: string
+  readonly etag: string
+  /** Milliseconds since the epoch. */
+  readonly lastModifiedMs: number
+}
+
 /** Some of the objects, by key. */
 export interface UploadsPage {
-  readonly objects: readonly { readonly key: string; readonly etag: string }[]
+  readonly objects: readonly ListedUpload[]
   readonly next?: string
 }
 
@@ -25,4 +33,13 @@ export interface Uploads {
   get(key: string, limitBytes: number): Promise<UploadedObject | OversizeObject | undefined>
   /** One page of the objects; `next` names the page after it, and is absent on the last. */
   list(page?: string): Promise<UploadsPage>
+}
+
+/** Every object, a page at a time. */
+export async function* listPages(uploads: Pick<Uploads, 'list'>): AsyncGenerator<readonly ListedUpload[]> {
+  let page: UploadsPage | undefined
+  do {
+    page = await uploads.list(page?.next)
+    yield page.objects
+  } while (page.next !== undefined)
 }

@@ -77,7 +77,12 @@ describe.each(bucketsToTry)('uploads $name', ({ open }) => {
       const object = await uploads.get(key, 5)
       expect(object).toMatchObject({ etag: helloTag })
       expect(object && 'bytes' in object && new TextDecoder().decode(object.bytes)).toBe('hello')
-      expect(await uploads.list()).toEqual({ objects: [{ key, etag: helloTag }] })
+      const { objects, ...rest } = await uploads.list()
+      expect(objects).toMatchObject([{ key, etag: helloTag }])
+      expect(rest).toEqual({})
+      // An object is dated to the second where it is read.
+      const [listed, read] = [objects[0], object].map((each) => Math.floor((each?.lastModifiedMs ?? 0) / 1000))
+      expect(listed).toBe(read)
     },
   )
 

@@ -10,3 +10,6 @@ export const callsPerArticle = {
   sqsRequests: 9,
   lambdaRequests: 5,
 } as const
+
+/** Units that reading an article's record takes, one for each 4 KB: render-costs.test.ts holds it to the bench's archive. */
+export const unitsPerRecord = 2

@@ -1,7 +1,7 @@
-import { callsPerArticle } from './measured-calls.ts'
+import { callsPerArticle, unitsPerRecord } from './measured-calls.ts'
 import { prices, type Priced } from './prices.ts'
 
-/** What a publication does in a month. */
+/** What a publication does in a month; a year of its articles lies in the archive. */
 export interface Usage {
   readonly articles: number
   /** Requests for feeds a day; most are answered from the cache, and with "not modified". */
@@ -12,8 +12,18 @@ const daysAMonth = 30
 const minutesAMonth = daysAMonth * 24 * 60
 const hoursAMonth = daysAMonth * 24
 
-/** Lambda asks each of the three queues so often while nothing is in it: five long polls of 20 seconds at once. */
-const pollsAMinute = 3 * 5 * 3
+/**
+ * Lambda always has so many long polls of 20 seconds under way on an idle queue: it may go down to two, but not where a
+ * maximum of concurrency is set (AWS Lambda Developer Guide, "Configuring scaling behavior for SQS event source mappings").
+ */
+export const idlePollers = { withMaximum: 5, without: 2 }
+const pollsAMinute = 3 * (idlePollers.without + 2 * idlePollers.withMaximum)
+const monthsInArchive = 12
+/** An article and a picture. */
+const filesPerArticle = 2
+const filesPerListing = 1000
+/** What a comparison every hour takes for recent is so many hours old. */
+const recentHours = 26
 const readerKb = 30
 const alarms = 12
 /** The hit ratio comes with seven others. */
@@ -22,16 +32,19 @@ const edgeMetrics = 8
 /** Units of everything that is paid for. */
 export function usageOf({ articles, pollsADay }: Usage): Readonly<Record<Priced, number>> {
   const polls = pollsADay * daysAMonth
-  const ticks = minutesAMonth + hoursAMonth
+  const ticks = minutesAMonth + hoursAMonth + daysAMonth
+  const archive = articles * monthsInArchive
+  const listings = (hoursAMonth + daysAMonth) * Math.ceil((archive * filesPerArticle) / filesPerListing)
+  const recordsCompared = articles * recentHours + archive * daysAMonth
   const invocations = articles * callsPerArticle.lambdaRequests + ticks
   return {
     lambdaRequests: invocations,
     // A second each for the functions of an article, a tenth for a look at nothing; see docs/performance.md for what is measured.
     lambdaGbSeconds: articles * callsPerArticle.lambdaRequests * 1.25 + ticks * 0.1 * 0.5,
     sqsRequests: articles * callsPerArticle.sqsRequests + pollsAMinute * minutesAMonth,
-    tableReads: articles * callsPerArticle.tableReads + ticks,
+    tableReads: articles * callsPerArticle.tableReads + minutesAMonth + recordsCompared * unitsPerRecord,
     tableWrites: articles * callsPerArticle.tableWrites,
-    s3Puts: articles * callsPerArticle.s3Puts + hoursAMonth,
+    s3Puts: articles * callsPerArticle.s3Puts + listings,
     s3Gets: articles * callsPerArticle.s3Gets,
     edgeRequests: polls,
     // One function sees the request, one the answer.

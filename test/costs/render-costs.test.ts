@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
+import { publication } from '../article/publication.ts'
+import { archivedArticle, archivedRecord } from '../support/fill-archive.ts'
 import { propertiesOf } from '../infra/template.ts'
 import { synthesize } from '../infra/synthesize.ts'
-import { monthlyCost, usageOf } from './monthly-cost.ts'
+import { unitsPerRecord } from './measured-calls.ts'
+import { idlePollers, monthlyCost, usageOf } from './monthly-cost.ts'
 import { renderCosts } from './render-costs.ts'
 
 /** As the formatter leaves a table: without the spaces that align it. */
@@ -34,6 +37,18 @@ describe(monthlyCost, () => {
       dashboards: propertiesOf(template, 'AWS::CloudWatch::Dashboard').length,
       secrets: propertiesOf(template, 'AWS::SecretsManager::Secret').length,
     })
+  })
+
+  it('counts the long polls of as many queues as the template has, with a maximum of concurrency and without', () => {
+    const mappings = propertiesOf(template, 'AWS::Lambda::EventSourceMapping')
+    const pollers = mappings.map(({ ScalingConfig: maximum }) => idlePollers[maximum ? 'withMaximum' : 'without'])
+    const idle = usageOf({ articles: 0, pollsADay: 0 }).sqsRequests
+    expect(idle).toBe(pollers.reduce((sum, count) => sum + count) * 3 * 60 * 24 * 30)
+  })
+
+  it('counts the units of the records that are compared', () => {
+    const record = archivedRecord(archivedArticle(publication, 1, 0))
+    expect(unitsPerRecord).toBe(Math.ceil(JSON.stringify(record).length / 4096))
   })
 
   it('never costs less for more', () => {

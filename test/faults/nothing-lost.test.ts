@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { announcedOnce, articleText, report, same, see, upTo } from './scenario.ts'
 import { World } from './world.ts'
 
+const hourMs = 3_600_000
+
 const keyOf = (number: number): string => `2026/article ${number}.md`
 
 /** How many of these articles are not out, on the site and in a thread; feeds hold the newest 50 only. */
@@ -20,6 +22,28 @@ describe('nothing is lost', () => {
     await world.recover()
     report('nothing lost, S3 events dropped', `${missing(world, 200)} of 200 missing after 2 passes`)
     expect(missing(world, 200)).toBe(0)
+  })
+
+  it('when the events of new uploads are: the next hour finds them', async () => {
+    const world = new World(9)
+    uploadMany(world, 20, { event: false })
+    world.nowMs += hourMs
+    await world.catchUp()
+    await world.drain()
+    report('nothing lost, S3 events dropped, an hour later', `${missing(world, 20)} of 20 missing`)
+    expect(missing(world, 20)).toBe(0)
+  })
+
+  it('when the events of old uploads are: the next day finds them, and reads what no hour does', async () => {
+    const world = new World(10)
+    uploadMany(world, 20, { event: false })
+    world.nowMs += 72 * hourMs
+    await world.catchUp()
+    await world.drain()
+    expect(missing(world, 20)).toBe(20)
+    await world.recover()
+    report('nothing lost, S3 events dropped, days later', `${missing(world, 20)} of 20 missing`)
+    expect(missing(world, 20)).toBe(0)
   })
 
   it.each(['changesQueue', 'announcementsQueue', 'uploadsQueue'] as const)(

@@ -53,7 +53,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   },
   {
     name: 'missing page loop',
-    file: 'shared/pipeline/sweep.ts',
+    file: 'shared/pipeline/uploads.ts',
     good: 'while (page.next !== undefined)',
     bad: 'while (page === undefined)',
     testFile: 'test/faults/nothing-lost.test.ts',

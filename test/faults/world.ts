@@ -10,6 +10,7 @@ import type { Failures } from '../../shared/pipeline/note-failure.ts'
 import { publish } from '../../shared/pipeline/publish.ts'
 import { publishPages } from '../../shared/pipeline/publish-pages.ts'
 import { redrive, type Findings } from '../../shared/pipeline/redrive.ts'
+import { catchUp } from '../../shared/pipeline/catch-up.ts'
 import { sweep } from '../../shared/pipeline/sweep.ts'
 import { parseUploadEvents, renderUploadHint } from '../../shared/pipeline/upload-event.ts'
 import type { Picture } from '../../shared/pipeline/upload-picture.ts'
@@ -158,11 +159,18 @@ export class World {
     throw new Error('The queues do not drain')
   }
 
-  /** One pass of both tasks of `reconcile`. */
+  /** One pass of each task of `reconcile`, at once. */
   async reconcile(): Promise<void> {
     const redriveAll = async (worker: number): Promise<void> => void (await redrive(this.ports(worker)))
     const sweepAll = async (worker: number): Promise<void> => void (await sweep(this.ports(worker)))
-    for (const error of await this.scheduler.run([redriveAll, sweepAll])) this.#note(error)
+    const catchUpAll = async (worker: number): Promise<void> => void (await catchUp(this.ports(worker)))
+    for (const error of await this.scheduler.run([redriveAll, sweepAll, catchUpAll])) this.#note(error)
+  }
+
+  /** One pass of the task that compares recent uploads with the table. */
+  async catchUp(): Promise<void> {
+    const errors = await this.scheduler.run([async (worker) => void (await catchUp(this.ports(worker)))])
+    for (const error of errors) this.#note(error)
   }
 
   /** One pass of the task that drives unfinished articles on. */

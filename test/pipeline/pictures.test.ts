@@ -179,7 +179,7 @@ describe('ingest of an article with pictures', () => {
     expect(recordOf(world, 'alone.jpg')?.receipt).toMatchObject({ outcome: 'picture', shownIn: [] })
   })
 
-  it('finds the articles of a picture whose event was lost, by the hourly sweep', async () => {
+  it('finds the articles of a picture whose event was lost, by the next comparison', async () => {
     const world = new World(1)
     world.upload(articleKey, article())
     await world.drain()

@@ -29,6 +29,7 @@ export async function runEveryDuty(stack: RealStack): Promise<void> {
   await stack.recordThat('later.md', 'due', ({ due = '' }) => due !== '' && Date.parse(due) < Date.now())
 
   await redrive(stack, 'slow.md')
+  await stack.runSchedule('catch-up')
   await stack.runSchedule('sweep')
   await Promise.all(
     ['slow.md', 'later.md', 'lost.md'].map(async (key) => stack.recordThat(key, 'announced', isAnnounced)),

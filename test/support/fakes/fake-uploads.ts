@@ -26,7 +26,10 @@ export class FakeUploads implements Uploads {
     const keys = [...this.objects.keys()].toSorted()
     const start = page === undefined ? 0 : keys.findIndex((key) => key > page)
     const listed = start < 0 ? [] : keys.slice(start, start + pageSize)
-    const objects = listed.map((key) => ({ key, etag: this.objects.get(key)?.etag ?? '' }))
+    const objects = listed.flatMap((key) => {
+      const object = this.objects.get(key)
+      return object ? [{ key, etag: object.etag, lastModifiedMs: object.lastModifiedMs }] : []
+    })
     const last = listed.at(-1)
     return last !== undefined && last !== keys.at(-1) ? { objects, next: last } : { objects }
   }
