@@ -1,38 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { createListsTable } from '../../shared/adapters/lists-table.ts'
 import type { ArticleLists, Listing } from '../../shared/pipeline/article-lists.ts'
 import { FakeLists } from '../support/fakes/fake-lists.ts'
-import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
-
-let cloud: Cloud
-let aws: AwsClients
-
-beforeAll(async () => {
-  cloud = await startCloud()
-  aws = connectAws(cloud)
-})
-
-afterAll(async () => {
-  aws.destroy()
-  await cloud.stop()
-})
+import { bothStores } from './stores.ts'
 
 const row = (id: string, published = '2026-03-02T09:00:00.000Z'): Listing => ({ published, id })
 
-let tables = 0
-
-const stores = [
-  { name: 'in memory', open: async (): Promise<ArticleLists> => new FakeLists() },
-  {
-    name: 'on DynamoDB',
-    async open(): Promise<ArticleLists> {
-      const name = `lists-${++tables}`
-      await cloud.createTable(name)
-      return createListsTable(aws.table(name))
-    },
-  },
-]
+const stores = bothStores<ArticleLists>('lists', () => new FakeLists(), createListsTable)
 
 describe.each(stores)('lists $name', ({ open }) => {
   it('are empty at first', async () => {

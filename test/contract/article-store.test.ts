@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { createArticlesTable } from '../../shared/adapters/articles-table.ts'
 import { createUnfinishedIndex } from '../../shared/adapters/unfinished-index.ts'
@@ -6,20 +6,7 @@ import type { ArticleRecord } from '../../shared/pipeline/article-record.ts'
 import type { ArticleStore } from '../../shared/pipeline/article-store.ts'
 import type { UnfinishedIndex } from '../../shared/pipeline/redrive.ts'
 import { FakeArticles } from '../support/fakes/fake-articles.ts'
-import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
-
-let cloud: Cloud
-let aws: AwsClients
-
-beforeAll(async () => {
-  cloud = await startCloud()
-  aws = connectAws(cloud)
-})
-
-afterAll(async () => {
-  aws.destroy()
-  await cloud.stop()
-})
+import { bothStores } from './stores.ts'
 
 const at = '2026-03-02T09:00:00.000Z'
 
@@ -33,25 +20,11 @@ const recordOf = (id: string, revision = 1, rest: Partial<ArticleRecord> = {}): 
 
 const due = (id: string, when: string) => recordOf(id, 1, { waitingFor: 'publish', due: when })
 
-let tables = 0
-
-const stores = [
-  {
-    name: 'in memory',
-    open: async (): Promise<ArticleStore & UnfinishedIndex> => {
-      return new FakeArticles()
-    },
-  },
-  {
-    name: 'on DynamoDB',
-    open: async (): Promise<ArticleStore & UnfinishedIndex> => {
-      const name = `articles-${++tables}`
-      await cloud.createTable(name)
-      const table = aws.table(name)
-      return { ...createArticlesTable(table), ...createUnfinishedIndex(table) }
-    },
-  },
-]
+const stores = bothStores<ArticleStore & UnfinishedIndex>(
+  'articles',
+  () => new FakeArticles(),
+  (table) => ({ ...createArticlesTable(table), ...createUnfinishedIndex(table) }),
+)
 
 describe.each(stores)('articles $name', ({ open }) => {
   it('give nothing for an id without a record', async () => {

@@ -6,7 +6,7 @@ import { createSiteBucket } from '../../shared/adapters/site-bucket.ts'
 import type { ArticleRecord } from '../../shared/pipeline/article-record.ts'
 import type { SiteHost } from '../../shared/pipeline/site-host.ts'
 import { publishState } from '../support/publish-state.ts'
-import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
+import { useCloud } from './use-cloud.ts'
 
 /** What may happen to a request that takes effect. */
 const losses = [
@@ -17,34 +17,29 @@ const losses = [
 /** How often in a row; the SDK makes three attempts. */
 const times = [1, 2]
 
-let cloud: Cloud
-let aws: AwsClients
+const emulated = useCloud()
 let lost = 0
 let wrong = 0
 let made = 0
 
 beforeAll(async () => {
-  cloud = await startCloud()
-  await cloud.createTable('articles')
-  await cloud.createBucket('site')
-  aws = connectAws(cloud)
+  await emulated.cloud.createTable('articles')
+  await emulated.cloud.createBucket('site')
 })
 
 beforeEach(() => {
-  cloud.decide = undefined
+  emulated.cloud.decide = undefined
   made += 1
 })
 
-afterAll(async () => {
-  aws.destroy()
-  await cloud.stop()
+afterAll(() => {
   console.log(`lost replies of conditional writes: ${wrong} of ${lost} misread as somebody else's`)
 })
 
 /** From now on the replies to this many writes are lost. */
 function lose(operation: string, count: number, trouble: (typeof losses)[number]['trouble']): void {
   let left = count
-  cloud.decide = (arrival) => {
+  emulated.cloud.decide = (arrival) => {
     if (arrival.operation !== operation || left === 0) return undefined
     left -= 1
     lost += 1
@@ -70,7 +65,7 @@ const cases = losses.flatMap((loss) => times.map((count) => ({ ...loss, count })
 
 describe.each(cases)('a conditional write of which, $count times, $name', ({ count, trouble }) => {
   it.each([1, 2])('is known for our own: revision %i of an article', async (revision) => {
-    const store = createArticlesTable(aws.table('articles'))
+    const store = createArticlesTable(emulated.aws.table('articles'))
     const id = `article-${made}`
     for (let before = 1; before < revision; before += 1) await store.put(recordOf(id, before))
     lose('PutItem', count, trouble)
@@ -80,7 +75,7 @@ describe.each(cases)('a conditional write of which, $count times, $name', ({ cou
   })
 
   it('is known for our own: a slug', async () => {
-    const store = createArticlesTable(aws.table('articles'))
+    const store = createArticlesTable(emulated.aws.table('articles'))
     lose('PutItem', count, trouble)
     expect(await won(store.claimSlug(`slug-${made}`, 'one'))).toBe(true)
     expect(await store.claimSlug(`slug-${made}`, 'two')).toBe(false)
@@ -88,8 +83,8 @@ describe.each(cases)('a conditional write of which, $count times, $name', ({ cou
 
   it.each([1, 2])('is known for our own: revision %i of the account', async (revision) => {
     const name = `account-${made}`
-    await cloud.createTable(name)
-    const store = createAccountTable(aws.table(name))
+    await emulated.cloud.createTable(name)
+    const store = createAccountTable(emulated.aws.table(name))
     for (let before = 1; before < revision; before += 1) await store.put({ revision: before })
     lose('PutItem', count, trouble)
     expect(await won(store.put({ revision, holdUntilMs: 5 }))).toBe(true)
@@ -101,7 +96,7 @@ describe.each(cases)('a conditional write of which, $count times, $name', ({ cou
     { name: 'a new file', standing: undefined },
     { name: 'a file in place of another', standing: 'before' },
   ])('leads to no further write: $name', async ({ standing }) => {
-    const bucket = createSiteBucket({ client: aws.s3, bucket: 'site' })
+    const bucket = createSiteBucket({ client: emulated.aws.s3, bucket: 'site' })
     const path = `file-${made}.html`
     const file = (body: string) => ({ path, contentType: 'text/html; charset=utf-8', body })
     if (standing !== undefined) await bucket.put(file(standing), undefined)
@@ -130,11 +125,11 @@ describe.each(cases)('a conditional write of which, $count times, $name', ({ cou
 
 describe('a conditional write whose reply is lost', () => {
   it('is told from the one that somebody else made in between', async () => {
-    const store = createArticlesTable(aws.table('articles'))
+    const store = createArticlesTable(emulated.aws.table('articles'))
     const id = `article-${made}`
     const other = { ...recordOf(id, 1), uploadKey: 'other.md' }
     let raced = false
-    cloud.decide = async ({ operation }) => {
+    emulated.cloud.decide = async ({ operation }) => {
       if (operation !== 'PutItem' || raced) return undefined
       raced = true
       expect(await store.put(other)).toBe(true)
@@ -145,7 +140,7 @@ describe('a conditional write whose reply is lost', () => {
   })
 
   it('is an error when no attempt is ever answered, for nobody knows', async () => {
-    const store = createArticlesTable(aws.table('articles'))
+    const store = createArticlesTable(emulated.aws.table('articles'))
     lose('PutItem', Number.POSITIVE_INFINITY, { kind: 'drop-reply' })
     await expect(store.put(recordOf(`article-${made}`, 1))).rejects.toThrow(Error)
   })

@@ -1,24 +1,14 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { createMediaBucket } from '../../shared/adapters/media-bucket.ts'
 import { createPictureInterestsTable } from '../../shared/adapters/picture-interests-table.ts'
 import type { Media, PictureInterests } from '../../shared/pipeline/pictures.ts'
 import { FakeInterests, FakeMedia } from '../support/fakes/fake-pictures.ts'
-import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
+import { bothStores } from './stores.ts'
+import { useCloud } from './use-cloud.ts'
 
-let cloud: Cloud
-let aws: AwsClients
-
-beforeAll(async () => {
-  cloud = await startCloud()
-  aws = connectAws(cloud)
-})
-
-afterAll(async () => {
-  aws.destroy()
-  await cloud.stop()
-})
+const emulated = useCloud()
 
 interface OpenMedia {
   readonly media: Media
@@ -45,11 +35,11 @@ const mediaToTry = [
     name: 'on S3',
     open: async (): Promise<OpenMedia> => {
       const bucket = `media-${++opened}`
-      await cloud.createBucket(bucket)
+      await emulated.cloud.createBucket(bucket)
       return {
-        media: createMediaBucket({ client: aws.s3, bucket }),
+        media: createMediaBucket({ client: emulated.aws.s3, bucket }),
         read: async (path) =>
-          aws.s3.send(new GetObjectCommand({ Bucket: bucket, Key: path })).then(
+          emulated.aws.s3.send(new GetObjectCommand({ Bucket: bucket, Key: path })).then(
             async ({ Body: body }) => body?.transformToString(),
             () => undefined,
           ),
@@ -84,26 +74,16 @@ describe.each(mediaToTry)('media $name', ({ open }) => {
 describe('media on S3', () => {
   it('may be kept by everybody for ever', async () => {
     const bucket = `media-${++opened}`
-    await cloud.createBucket(bucket)
-    await createMediaBucket({ client: aws.s3, bucket }).put('media/a/1.png', picture('one'))
-    expect(await aws.s3.send(new GetObjectCommand({ Bucket: bucket, Key: 'media/a/1.png' }))).toMatchObject({
+    await emulated.cloud.createBucket(bucket)
+    await createMediaBucket({ client: emulated.aws.s3, bucket }).put('media/a/1.png', picture('one'))
+    expect(await emulated.aws.s3.send(new GetObjectCommand({ Bucket: bucket, Key: 'media/a/1.png' }))).toMatchObject({
       CacheControl: 'public, max-age=31536000, immutable',
       ContentType: 'image/png',
     })
   })
 })
 
-const interestsToTry = [
-  { name: 'in memory', open: async (): Promise<PictureInterests> => new FakeInterests() },
-  {
-    name: 'on DynamoDB',
-    open: async (): Promise<PictureInterests> => {
-      const table = `interests-${++opened}`
-      await cloud.createTable(table)
-      return createPictureInterestsTable(aws.table(table))
-    },
-  },
-]
+const interestsToTry = bothStores<PictureInterests>('interests', () => new FakeInterests(), createPictureInterestsTable)
 
 describe.each(interestsToTry)('interests in pictures $name', ({ open }) => {
   it('name each upload once, for the picture that it wants and for no other', async () => {

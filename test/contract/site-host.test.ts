@@ -1,24 +1,13 @@
 import { DeleteObjectCommand } from '@aws-sdk/client-s3'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { createSiteBucket } from '../../shared/adapters/site-bucket.ts'
 import type { SiteFile, SiteHost } from '../../shared/pipeline/site-host.ts'
 import { FakeSite } from '../support/fakes/fake-site.ts'
 import { publishState } from '../support/publish-state.ts'
-import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
+import { useCloud } from './use-cloud.ts'
 
-let cloud: Cloud
-let aws: AwsClients
-
-beforeAll(async () => {
-  cloud = await startCloud()
-  aws = connectAws(cloud)
-})
-
-afterAll(async () => {
-  aws.destroy()
-  await cloud.stop()
-})
+const emulated = useCloud()
 
 interface Removable {
   readonly remove: (path: string) => Promise<void>
@@ -38,11 +27,11 @@ const hosts = [
     name: 'on S3',
     open: async (): Promise<SiteHost & Removable> => {
       const bucket = `site-${++buckets}`
-      await cloud.createBucket(bucket)
+      await emulated.cloud.createBucket(bucket)
       return {
-        ...createSiteBucket({ client: aws.s3, bucket }),
+        ...createSiteBucket({ client: emulated.aws.s3, bucket }),
         async remove(path) {
-          await aws.s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: path }))
+          await emulated.aws.s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: path }))
         },
       }
     },

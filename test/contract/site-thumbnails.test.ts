@@ -2,28 +2,20 @@ import { randomBytes } from 'node:crypto'
 
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 import { createSiteThumbnails } from '../../shared/adapters/site-thumbnails.ts'
 import type { Thumbnails } from '../../shared/pipeline/card-picture.ts'
-import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
+import { useCloud } from './use-cloud.ts'
 
 const bucket = 'site'
 
-let cloud: Cloud
-let aws: AwsClients
+const emulated = useCloud()
 let thumbnails: Thumbnails
 
 beforeAll(async () => {
-  cloud = await startCloud()
-  aws = connectAws(cloud)
-  await cloud.createBucket(bucket)
-  thumbnails = createSiteThumbnails({ client: aws.s3, bucket })
-})
-
-afterAll(async () => {
-  aws.destroy()
-  await cloud.stop()
+  await emulated.cloud.createBucket(bucket)
+  thumbnails = createSiteThumbnails({ client: emulated.aws.s3, bucket })
 })
 
 /** The worst case of an encoder: no two pixels alike. */
@@ -33,7 +25,7 @@ const noise = async (width: number, height: number) =>
     .toBuffer()
 
 const put = async (Key: string, Body: Buffer): Promise<unknown> =>
-  aws.s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }))
+  emulated.aws.s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }))
 
 describe(createSiteThumbnails, () => {
   it.each([

@@ -1,23 +1,12 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { createUploadsBucket } from '../../shared/adapters/uploads-bucket.ts'
 import type { Uploads, UploadsPage } from '../../shared/pipeline/uploads.ts'
 import { FakeUploads } from '../support/fakes/fake-uploads.ts'
-import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
+import { useCloud } from './use-cloud.ts'
 
-let cloud: Cloud
-let aws: AwsClients
-
-beforeAll(async () => {
-  cloud = await startCloud()
-  aws = connectAws(cloud)
-})
-
-afterAll(async () => {
-  aws.destroy()
-  await cloud.stop()
-})
+const emulated = useCloud()
 
 interface Bucket {
   readonly uploads: Uploads
@@ -38,11 +27,11 @@ const bucketsToTry = [
     name: 'on S3',
     open: async (): Promise<Bucket> => {
       const bucket = `uploads-${++buckets}`
-      await cloud.createBucket(bucket)
+      await emulated.cloud.createBucket(bucket)
       return {
-        uploads: createUploadsBucket({ client: aws.s3, bucket }),
+        uploads: createUploadsBucket({ client: emulated.aws.s3, bucket }),
         async put(key, text) {
-          await aws.s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: text }))
+          await emulated.aws.s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: text }))
         },
       }
     },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import { isJsonObject } from '../../local/gateway/json.ts'
 import { createSqsQueue } from '../../shared/adapters/sqs-queue.ts'
@@ -6,20 +6,9 @@ import { parseArticleMessage, renderArticleMessage } from '../../shared/pipeline
 import { parseUploadEvents, renderUploadHint } from '../../shared/pipeline/upload-event.ts'
 import type { WorkQueue } from '../../shared/pipeline/work-queue.ts'
 import { FakeQueue } from '../faults/fake-queue.ts'
-import { type AwsClients, type Cloud, connectAws, startCloud } from './cloud.ts'
+import { useCloud } from './use-cloud.ts'
 
-let cloud: Cloud
-let aws: AwsClients
-
-beforeAll(async () => {
-  cloud = await startCloud()
-  aws = connectAws(cloud)
-})
-
-afterAll(async () => {
-  aws.destroy()
-  await cloud.stop()
-})
+const emulated = useCloud()
 
 type Render = (id: string) => string
 
@@ -42,11 +31,11 @@ const queuesToTry = [
   {
     name: 'on SQS',
     open: async (render: Render): Promise<Opened> => {
-      const queueUrl = await cloud.createQueue(`queue-${++queues}`)
+      const queueUrl = await emulated.cloud.createQueue(`queue-${++queues}`)
       return {
-        queue: createSqsQueue({ client: aws.sqs, queueUrl }, render),
+        queue: createSqsQueue({ client: emulated.aws.sqs, queueUrl }, render),
         async receive() {
-          const { Messages: messages } = await cloud.backstage.s3AndSqs.call('sqs', 'ReceiveMessage', {
+          const { Messages: messages } = await emulated.cloud.backstage.s3AndSqs.call('sqs', 'ReceiveMessage', {
             QueueUrl: queueUrl,
             MaxNumberOfMessages: 10,
           })
