@@ -16,6 +16,7 @@ const trimmed: readonly TrimmedModule[] = [
   { file: /\/franc\/data\.js$/, trim: trimTrigrams },
   { file: /\/@atproto\/api\/dist\/client\/lexicons\.js$/, trim: trimLexicons },
   { file: /\/@xmldom\/xmldom\/lib\/entities\.js$/, trim: trimEntities },
+  { file: /\/hast-util-from-html\/lib\/errors\.js$/, trim: trimParseErrors },
   { file: /\/@aws-sdk\/client-[^/]+\/dist-es\/schemas\/schemas_0\.js$/, trim: trimOperations },
   { file: /\/@aws-sdk\/client-[^/]+\/package\.json$/, trim: trimPackage },
 ]
@@ -44,6 +45,11 @@ async function trimLexicons(path: string): Promise<OnLoadResult> {
 async function trimEntities(path: string): Promise<OnLoadResult> {
   const { XML_ENTITIES: entities } = (await load(path)) as { XML_ENTITIES: Tables<string> }
   return { contents: `exports.XML_ENTITIES = ${JSON.stringify(entities)}` }
+}
+
+/** No explanations of errors in HTML: nobody asks for them, and a tree comes of any HTML. */
+async function trimParseErrors(): Promise<OnLoadResult> {
+  return { contents: 'export const errors = {}' }
 }
 
 /** The schemas of all operations are one module. Only where its keys are literal does the bundler see which are not used. */

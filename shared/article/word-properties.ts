@@ -1,4 +1,4 @@
-import { parseXmlDocument } from 'slimdom'
+import { Parser } from 'htmlparser2'
 import { cleanLine } from './clean-text.ts'
 import { parseDate } from './dates.ts'
 import type { Draft } from './draft.ts'
@@ -15,13 +15,10 @@ const placeholderTitle =
  * What a document's `docProps/core.xml` says of it (ECMA-376 part 2, "Core Properties"): title, authors, keywords as tags, language,
  * when it was created, and when it was last changed.
  *
- * @throws {SyntaxError} when it is no XML
+ * @throws {SyntaxError} when one of its elements ends in the middle
  */
 export function parseWordProperties(xml: string): Omit<Draft, 'body' | 'notes'> {
-  const values = new Map<string, string>()
-  for (const { localName, textContent } of parseXmlDocument(xml).documentElement?.children ?? []) {
-    values.set(localName, cleanLine(textContent ?? ''))
-  }
+  const values = readValues(xml)
   const title = values.get('title') ?? ''
   const names = (values.get('creator') ?? '')
     .split(';')
@@ -42,4 +39,35 @@ export function parseWordProperties(xml: string): Omit<Draft, 'body' | 'notes'> 
     ...(date === undefined ? {} : { date }),
     ...(updated !== undefined && date !== undefined && updated > date ? { updated } : {}),
   }
+}
+
+/** The text of every element within the outermost one, by its name without prefix. Of two of a name the later counts. */
+function readValues(xml: string): ReadonlyMap<string, string> {
+  const values = new Map<string, string>()
+  let depth = 0
+  let text = ''
+  let isEmpty = true
+  const parser = new Parser(
+    {
+      onopentag() {
+        depth += 1
+        isEmpty = true
+        if (depth === 2) text = ''
+      },
+      ontext(piece) {
+        text += piece
+        isEmpty = false
+      },
+      onclosetag(name, isImplied) {
+        // An empty element that closes itself counts as implied, too.
+        if (isImplied && !isEmpty) throw new SyntaxError(`Cannot read properties: <${name}> is not closed`)
+        if (depth === 2) values.set(name.slice(name.indexOf(':') + 1), cleanLine(text))
+        depth -= 1
+        isEmpty = false
+      },
+    },
+    { xmlMode: true },
+  )
+  parser.end(xml)
+  return values
 }

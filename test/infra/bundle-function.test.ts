@@ -56,6 +56,6 @@ describe('bundleFunction', () => {
     console.log(`${name}: ${initialBytes} bytes at the start, ${totalBytes} in all`)
 
     expect(initialBytes).toBeLessThan(1_300_000)
-    expect(totalBytes).toBeLessThanOrEqual(1_700_000)
+    expect(totalBytes).toBeLessThanOrEqual(1_600_000)
   })
 })
