@@ -2,7 +2,7 @@ import type { ElementContent, Nodes, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toText } from 'hast-util-to-text'
 
-import { isBoilerplate, isLabel, startLength } from './boilerplate.ts'
+import { isBoilerplate, isLabel, isSignature, startLength } from './boilerplate.ts'
 import { markLinks, readMarkedText } from './link-marks.ts'
 import { type MarkedText, sliceMarked } from './post-text.ts'
 
@@ -68,7 +68,14 @@ export function parseOutline(html: string, baseUrl: string): Outline {
   }
 
   walk(fromHtml(html, { fragment: true }).children, 'paragraph')
-  return { blocks, headings }
+  return { blocks: withoutSignatures(blocks), headings }
+}
+
+const closingBlocks = 3
+
+/** The blocks without those among the last that say who wrote them. */
+function withoutSignatures(blocks: readonly Block[]): readonly Block[] {
+  return blocks.filter(({ text }, place) => place < blocks.length - closingBlocks || !isSignature(text))
 }
 
 const holdsBlocks = (node: Nodes): boolean =>

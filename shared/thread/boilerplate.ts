@@ -9,7 +9,17 @@ const calls =
 const byline = /^(?:by|von|par|por|文・?|بقلم)[ :：]\s*\p{Lu}[\p{L}.'’-]+(?:,? \p{Lu}[\p{L}.'’-]+){0,5}$/u
 const biography =
   /^(?:\p{Lu}[\p{L}.'’-]+ ){1,4}(?:is|was|works as) (?:an?|the|our)\b.{0,80}\b(?:writer|reporter|journalist|editor|professor|author|fellow|correspondent|columnist|lecturer|freelancer|contributor)\b/u
+// "Austin LK, Avery T, et al."
+const citedNames = /\p{Lu}\p{Ll}+ \p{Lu}{1,3}, /u
+// At the end of an article only: "Ines joined the magazine in 2017."
+const closing =
+  /^(?:(?:\p{Lu}[\p{L}.'’-]+|&|and|und|et) ){1,6}(?:(?:is|was|works as|has been|ist|war|est) (?:[\p{L}’'-]+ ){0,6}[\p{L}-]*(?:writer|reporter|reporting|journalist|editor(?:-in-chief)?|professor|author|fellow|correspondent|columnist|lecturer|freelancer|contributor|redakteur(?:in)?|journaliste?|autor(?:in)?)\b|joined\b.{0,80}\b(?:19|20)\d\d\b|(?:writes?|blogs?|covers?|reports?|tweets?|schreibt|écrit)\b)/u
+// "The minister speaks to reporters in Orsa on Monday, May 3, 2021."
+const pictured =
+  /^[^.]{10,160} (?:is|are|[\p{Ll}]{3,}(?:s|ing)) .{0,160}\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d{1,2}, (?:19|20)\d\d\.$/iu
+const past = /\b(?:\p{L}{2,}ed|was|were|had|said|told|made|took|went|came|became|won|lost|held|began|will|would)\b/u
 const meta = [
+  /\bfollow (?:\S+ ){1,5}on (?:twitter|facebook|instagram|linkedin|bluesky)\b|^on (?:twitter|facebook|instagram)\s?:|\b(?:check out|watch|listen to|view) (?:the |our |my )?(?:full|complete|entire|original|video|clip|trailer|gallery|slides)\b|\bcan be (?:downloaded|viewed|read) (?:from|at|on|here)\b|\bcontact the editors?\b|\bfor more (?:of|on|about|info)\b|\bfound this (?:\p{L}+ )?(?:useful|helpful)\b|\bavailable at @/u,
   /\b(?:(?:here|this)['’]s how|click (?:here|on|the|to)|read more|read on|see (?:below|above)|java ?script|slide ?show|cookies?|trackback|affiliate|newsletter|terms of (?:use|service)|privacy policy|ad ?block(?:er)?s?)\b/u,
   /\b(?:(?:first|second|third|next|following|this|accompanying) )?(?:charts?|graphs?|tables?|figures?|maps?|photos?|images?|videos?|slides?|diagrams?) (?:below|above)\b|\b(?:first|second|third|next|following|this|accompanying) (?:charts?|graphs?|tables?|figures?|maps?|photos?|images?|videos?|slides?)\b/u,
   /\b(?:shown|seen|pictured|described|listed|discussed|mentioned|noted) (?:below|above|earlier)\b|\bin this (?:article|post|piece|essay|section|chapter)\b|\bas (?:i|we) (?:saw|said|mentioned|noted|wrote|discussed)\b/u,
@@ -26,12 +36,16 @@ export const isBoilerplate = (text: string): boolean =>
   (text.length <= creditLength && credit.test(text.toLowerCase())) ||
   isCaption(text) ||
   calls.test(text.toLowerCase()) ||
-  [byline, biography].some((pattern) => pattern.test(text))
+  [byline, biography].some((pattern) => pattern.test(text)) ||
+  (pictured.test(text) && !past.test(text))
+
+/** Whether a paragraph at the end of an article is about who wrote it. */
+export const isSignature = (text: string): boolean => text.length < 300 && closing.test(text)
 
 /** Whether a sentence speaks about the page rather than about its subject. */
 export const isMeta = (sentence: string): boolean =>
   [...meta, calls].some((pattern) => pattern.test(sentence.toLowerCase())) ||
-  (sentence.includes(' et al. ') && /\(\d{4}\)/u.test(sentence))
+  (/ et al[ .,]/u.test(sentence) && (/\(\d{4}\)/u.test(sentence) || citedNames.test(sentence)))
 
 /** Whether a paragraph ends with whom a picture is by: "(Ana Reis/AFP)", "Credit: Ana Reis". */
 function isCaption(text: string): boolean {

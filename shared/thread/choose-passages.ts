@@ -118,12 +118,12 @@ function dangling({ references }: Passage, heard: readonly ReadonlySet<string>[]
 }
 
 /** The last post draws the conclusion: late in the article, and saying what follows. */
-function worthAsEnd({ first, last, isVerdict }: Passage, statements: number): number {
+function worthAsEnd({ first, last, isVerdict, looksAhead }: Passage, statements: number): number {
   const from = statements * conclusionFrom
   if (first < from) return -0.3
   return (
-    (isVerdict ? 0.15 : 0) +
-    (isVerdict && last >= statements - 3 ? 0.12 : 0) +
+    (isVerdict ? 0.2 : looksAhead ? 0.12 : 0) +
+    (isVerdict && last >= statements - 3 ? 0.2 : 0) +
     0.12 * ((last - from) / Math.max(1, statements - from))
   )
 }

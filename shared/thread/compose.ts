@@ -13,7 +13,7 @@ import { findWrittenMarks } from './written-marks.ts'
 
 const fewest = 3
 const shortest = 100
-const wordsPerPost = 140
+const wordsPerPost = 150
 const wordsPerSection = 20
 
 type ThreadSource = Pick<ArticleContent, 'title' | 'summary' | 'bodyHtml' | 'language' | 'tags' | 'bluesky'>

@@ -17,6 +17,8 @@ export interface CutSentence {
   readonly leans: boolean
   /** UTF-16 units of a connective at its start that may be left off. */
   readonly looseLength: number
+  /** That connective turns against what stands before it. */
+  readonly turns: boolean
   /** It points back, though it can be read alone. */
   readonly isSoft: boolean
 }
@@ -42,9 +44,10 @@ export function cutSentences(block: Block, language: string): CutSentence[] {
       text,
       quoteBefore,
       quoteAfter,
-      isQuoted: inside || quoteBefore !== '',
+      isQuoted: inside || (block.kind === 'quote' && quoteBefore !== ''),
       leans,
       looseLength: isBound ? 0 : opening.looseLength,
+      turns: !isBound && opening.turns,
       isSoft: opening.isSoft,
     }
   })

@@ -1,17 +1,22 @@
 import type { ArticleContent } from '../article/article.ts'
 import type { Frame } from './choose-passages.ts'
+import { worthAsLead } from './lead.ts'
 import type { Passage } from './passages.ts'
-import { fitsPost, type MarkedText } from './post-text.ts'
-import { stemsOf } from './references.ts'
+import { countGraphemes, fitsPost, joinMarked, type MarkedText } from './post-text.ts'
+import { keyStems } from './references.ts'
 import { shortenText, shortenToClause } from './shorten.ts'
 import { readStandfirst } from './standfirst.ts'
 import type { Reading } from './statements.ts'
-import { similarity, splitWords, type TermVector } from './terms.ts'
+import { similarity, type TermVector } from './terms.ts'
 
 const gap = '\n\n'
 const nearBlocks = 8
-// A beginning that says so much of the title need not be headed by it: the card shows it.
-const saysTitle = 0.5
+// The title does not stand above a beginning that says as much of it, or all but one of a few words.
+const nearlyAll = 0.75
+const allButOne = 0.6
+// Where there is no room for the title, the beginning must say so much of it.
+const namesTitle = 0.4
+const ofWhole = 0.15
 
 /** The first post, and what it says already. */
 export interface Hook {
@@ -21,9 +26,13 @@ export interface Hook {
   readonly last: number
 }
 
+interface Choice extends Hook {
+  readonly worth: number
+}
+
 /**
  * The sentences that say what the article is about: the summary of its own or a passage near its beginning. The title
- * stands above them, except where they say it themselves.
+ * stands above them, except where they say it themselves or leave no room for it.
  */
 export function chooseHook(
   article: Pick<ArticleContent, 'title' | 'summary' | 'language'>,
@@ -34,30 +43,44 @@ export function chooseHook(
   const { language } = article
   const title = shortenText(article.title.trim() || article.summary.trim())
   const perSentence = isAlone ? 0.3 : 0.08
-  const wanted = titleStems(title, language)
-  const share = ({ text }: MarkedText): number => {
-    const said = stemsOf(splitWords(text, language))
-    return [...wanted].filter((stem) => said.has(stem)).length / Math.max(1, wanted.size)
-  }
-  const hasTitle = (text: MarkedText): boolean => share(text) >= saysTitle
-  const near = nearBeginning(candidates)
-  const below = bestLead(
-    near.filter(({ text }) => fitsPost(title + gap + text)),
-    perSentence,
-  )
-  const alone = bestLead(near.filter(hasTitle), perSentence)
-  const lead = alone && alone.worth >= (below?.worth ?? 0) - 0.1 ? alone : below
+  const wanted = keyStems(title, language)
+  const choices = nearBeginning(candidates).flatMap((passage): Choice[] => {
+    const framed = frameByTitle(title, passage, shareOf(passage.text, wanted, language))
+    if (!framed) return []
+    const length = countGraphemes(framed.text.text)
+    const worth = worthAsLead(passage, { share: framed.share, perSentence, length }) + framed.worth
+    return [{ text: framed.text, told: [passage], last: passage.last, worth }]
+  })
   const standfirst = { text: readStandfirst(article, reading), marks: [] }
-  const isBetter =
-    share(standfirst) >= (lead ? share(lead.passage) : 0) &&
-    worthOfStandfirst(standfirst.text, reading) + perSentence > (lead?.worth ?? 0)
-  if (standfirst.text !== '' && isBetter) {
-    const text = hasTitle(standfirst) ? standfirst : withTitle(title, standfirst)
-    return { text, told: [standing(reading.summaryTerms)], last: -1 }
+  const framed = frameByTitle(title, standfirst, shareOf(standfirst.text, wanted, language))
+  if (framed && standfirst.text !== '') {
+    const worth = worthOfStandfirst(standfirst.text, reading) + perSentence + 0.4 * framed.share + framed.worth
+    choices.push({ text: framed.text, told: [standing(reading.summaryTerms)], last: -1, worth })
   }
-  if (!lead) return lastResort(title, reading)
-  const { passage } = lead
-  return { text: lead === alone ? passage : withTitle(title, passage), told: [passage], last: passage.last }
+  const [first, ...others] = choices
+  return first
+    ? others.reduce((best, choice) => (choice.worth > best.worth ? choice : best), first)
+    : lastResort(title, reading)
+}
+
+/** How much of the title a text says, 0 to 1, and whether that is as good as all. */
+function shareOf(text: string, wanted: ReadonlySet<string>, language: string): { share: number; isAll: boolean } {
+  const said = keyStems(text, language)
+  const missing = [...wanted].filter((stem) => !said.has(stem)).length
+  const share = wanted.size === 0 ? 0 : 1 - missing / wanted.size
+  return { share, isAll: share >= nearlyAll || (missing === 1 && share >= allButOne) }
+}
+
+/** A beginning below the title, or alone; nothing where it needs the title and there is no room for both. */
+function frameByTitle(
+  title: string,
+  below: MarkedText,
+  { share, isAll }: { share: number; isAll: boolean },
+): { text: MarkedText; share: number; worth: number } | undefined {
+  if (isAll) return { text: below, share, worth: ofWhole }
+  const text = joinMarked({ text: title, marks: [] }, below, gap)
+  if (fitsPost(text.text)) return { text, share, worth: ofWhole }
+  return share >= namesTitle ? { text: below, share, worth: 0 } : undefined
 }
 
 /** The title above the first sentence that is only too long, shortened; or the title alone. */
@@ -68,63 +91,21 @@ function lastResort(title: string, { statements }: Reading): Hook {
   )
   const statement = statements[long]
   const short = statement && shortenToClause(statement.text)
-  const text = short === undefined ? { text: title, marks: [] } : withTitle(title, { text: short, marks: [] })
-  return { text, told: [], last: long }
-}
-
-/** The stems of a title's longer words, or of all where it has none. */
-function titleStems(title: string, language: string): Set<string> {
-  const words = splitWords(title, language)
-  const long = stemsOf(words.filter((word) => word.length > 3))
-  return long.size > 0 ? long : stemsOf(words)
-}
-
-/** Text below the title, or alone where there is no room for both. */
-function withTitle(title: string, { text, marks }: MarkedText): MarkedText {
-  if (!fitsPost(title + gap + text)) return { text, marks }
-  const moved = title.length + gap.length
-  return {
-    text: title + gap + text,
-    marks: marks.map((mark) => ({ ...mark, start: mark.start + moved, end: mark.end + moved })),
-  }
+  const above = { text: title, marks: [] }
+  if (short === undefined) return { text: above, told: [], last: long }
+  const below = { text: short, marks: [] }
+  const text = joinMarked(above, below, gap)
+  return { text: fitsPost(text.text) ? text : below, told: [], last: long }
 }
 
 /** The standfirst in the place of a passage, apart from all of them. */
 const standing = (terms: TermVector): Frame['told'][number] => ({ first: -1, last: -1, place: -1, section: 0, terms })
 
 const worthOfStandfirst = (text: string, { summaryTerms, titleTerms }: Reading): number =>
-  1.1 + 0.5 * similarity(summaryTerms, titleTerms) - (text.length > 60 ? 0 : 0.15)
+  1.0 + 0.5 * similarity(summaryTerms, titleTerms) + 0.4 * Math.min(1, countGraphemes(text) / 140)
 
 /** The passages of the first blocks, or where none of those has any, all. */
 function nearBeginning(candidates: readonly Passage[]): readonly Passage[] {
   const near = candidates.filter(({ place }) => place < nearBlocks)
   return near.length > 0 ? near : candidates
-}
-
-function bestLead(
-  candidates: readonly Passage[],
-  perSentence: number,
-): { passage: Passage; worth: number } | undefined {
-  let best: { passage: Passage; worth: number } | undefined
-  for (const passage of candidates) {
-    const worth = worthAsLead(passage, perSentence)
-    if (!best || worth > best.worth) best = { passage, worth }
-  }
-  return best
-}
-
-function worthAsLead(passage: Passage, perSentence: number): number {
-  const { score, first, last, place, toTitle, text, isSoft, turns, beginsWithTurn, references } = passage
-  return (
-    score +
-    0.6 * toTitle +
-    (first === 0 ? 0.2 : 0) +
-    perSentence * (last - first) +
-    (turns ? 0.1 : 0) +
-    (beginsWithTurn ? 0.25 : 0) -
-    (isSoft ? 0.2 : 0) -
-    (text.length > 60 ? 0 : text.length > 40 ? 0.15 : 0.5) -
-    references.reduce((sum, { weight }) => sum + weight, 0) -
-    0.07 * place
-  )
 }

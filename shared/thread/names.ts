@@ -80,7 +80,7 @@ export function findBareNames(text: string, number: number, introductions: Reado
   }
   return Array.from(bareNames, ([name, index]) => ({
     stems: [stemOf(name)],
-    weight: index < opening ? 0.15 : 0.08,
+    weight: index < opening ? 0.25 : 0.18,
     isEvent: false,
   }))
 }

@@ -19,7 +19,7 @@ const openings: Readonly<Record<string, Openings>> = {
     leans:
       /^(?:(?:it|its|this|these|that|those|they|their|theirs|them|he|she|his|her|hers|him|such|both|neither|either|another|others|other|here|then|instead|also|too|therefore|thus|hence|consequently|accordingly|otherwise|likewise|similarly|conversely|besides|nevertheless|nonetheless|meanwhile|afterwards?|later|still|finally|lastly|ultimately|rather|maybe|perhaps|indeed|moreover|furthermore|however|though|or|nor|and|but|so(?! (?:many|much|far|few)\b)|plus|one (?:is|was|of (?:them|these|those)|reason|such|example|problem|way)|two of|second|secondly|third|thirdly|first|firstly|what['’]s more|worse|better still)(?=['’\s,:;—–])|(?:yes|no)(?=[,.:—])|for (?:example|instance|one thing|(?:that|this) reason|(?:him|her|them|it)\b)|as (?:a result|such|with|it)\b|in (?:other words|contrast|turn|so doing|doing so|this|these|that|those|response|return|both|each|either|addition|fact|the (?:first|second|latter|former|same|end|process))\b|on (?:the (?:one|other) hand|top of|that|this)\b|at (?:the (?:same|time)|that|this|first|its|their)\b|as (?:was|were|is|are|did|does|has|had|this|that|these|those|they)\b|(?:while|when|although|though|since|once|where|until|unless|after|before) (?:this|that|these|those|it|they|he|she)\b|because |which\b|\p{L}{2,20},? (?:though|however),|(?:one of|born|known|founded|described|asked|having|like|unlike|formerly|once) [^,]{1,120},(?: however,)? (?:it|they|he|she)\b|(?:what|how|why|where|who|all|everything|nothing|whatever|that['’]s what|had|did|does|is|was|were|are|would|should|could|can) (?:it|they|he|she|this|that|these|those)\b|(?:upon|following|during|throughout|within) (?:this|that|these|those|it|them)\b|by (?:contrast|comparison|then|that|this|the same)\b|after (?:that|this|all|which)\b|despite (?:this|that|these|those|it)\b|with (?:this|that|these|those|it)\b|to (?:this|that|these|do (?:so|this|that))\b|if (?:so|not|it|they|he|she|that|this)\b|even (?:so|then|that|this|though it)\b|that said|all (?:of )?(?:this|that|these|those|told)\b|(?:some|most|many|none|several|few|each|any|part|much|half) (?:of (?:this|that|these|those|them|it)\b|(?:did|have|had|were|are|do|say|said)\b)|the (?:former|latter|same|others?|second|third|two|three|four|result|reason|answer|latest|move|most famous|first (?:is|was)|next (?:day|step|year))\b|like (?:this|that|these|those|many others)\b|under (?:this|that)\b|from (?:this|that|there|here|then)\b|not (?:so|that|only that|all of)\b|until (?:then|that)\b|since then|well,|sure,|true,|granted,|of course|a (?:few|year|month|week|day|decade|moment|little) (?:\w+ )?(?:later|earlier|before|after)|(?:years|months|weeks|days|decades) later|(?:same|ditto)\b)/u,
     loose:
-      /^(?:but in fact,?|but(?! for)|and(?! yet| so)|however,|moreover,|furthermore,|meanwhile,|in addition,|indeed,|in fact,|also,|still,|finally,|ultimately,|of course,|nevertheless,|nonetheless,|so,|yet(?=,| the| in| a | for))[,\s]+/iu,
+      /^(?:but in fact,?|but(?! for)|and(?! yet| so)|however,|moreover,|furthermore,|meanwhile,|in addition,|indeed,|in fact,|also,|still,|finally,|ultimately,|of course,|nevertheless,|nonetheless,|so,|yet)[,\s]+/iu,
     speech:
       /[”"’»][,.]? (?:(?:he|she|they|it|the (?:statement|letter|post)) (?:also |then |later )?(?:said|says|added|adds|continued|continues|explained|explains|told|wrote|writes|noted|recalled|asked|argued|concluded|read)|(?:said|says|added|adds) (?:he|she|they))\b/u,
     person: /\b(?:he|she|him|his|her|hers)\b/u,
@@ -84,10 +84,16 @@ const openings: Readonly<Record<string, Openings>> = {
 
 const openingQuotes = /^[\s“„«‘"'「『《(]+/u
 
+// In all languages that have rules; none of them is the beginning of a sentence in another.
+const turn =
+  /^(?:(?:but|yet|however|still|nevertheless|nonetheless|mais|cependant|toutefois|pourtant|néanmoins|aber|doch|pero|sin embargo|mas|porém|no entanto|ma|però|tuttavia)(?=[\s,])|و?لكن|しかし|でも|だが|ところが|但|然而|不过)/u
+
 /** How far a sentence needs the one before it, and how many UTF-16 units of a loose connective stand before the rest. */
 export interface Opening {
   readonly leans: boolean
   readonly looseLength: number
+  /** The connective that may be left off turns against what stands before it: "But". */
+  readonly turns: boolean
   /** It points back, though it can be read alone: a lesser choice, and no hook. */
   readonly isSoft: boolean
 }
@@ -95,7 +101,7 @@ export interface Opening {
 /** Reads the first words of a sentence; a loose connective that can be left off is measured and what follows is judged. */
 export function readOpening(sentence: string, language: string): Opening {
   const rules = openings[language.toLowerCase().split('-')[0] ?? '']
-  if (!rules) return { leans: false, looseLength: 0, isSoft: false }
+  if (!rules) return { leans: false, looseLength: 0, turns: false, isSoft: false }
   const looseLength = openingQuotes.test(sentence) ? 0 : (rules.loose.exec(sentence)?.[0].length ?? 0)
   const rest = sentence.slice(looseLength).replace(openingQuotes, '')
   const lower = rest.toLowerCase()
@@ -105,6 +111,7 @@ export function readOpening(sentence: string, language: string): Opening {
       rules.speech?.test(sentence.toLowerCase()) === true ||
       pointsBack(rest, lower, rules.pronoun),
     looseLength,
+    turns: looseLength > 0 && turn.test(sentence.toLowerCase()),
     isSoft: rules.soft?.test(lower.slice(0, 80)) === true || namesNobody(rest, rules),
   }
 }
@@ -116,7 +123,9 @@ const groups = /(?:ans|ats|ers|ists|ites|ese)$/u
 function namesNobody(text: string, { person }: Openings): boolean {
   const found = person?.exec(text)
   if (!found) return false
-  return capitalsWithin(text.slice(0, found.index)).every((name) => groups.test(name))
+  return capitalsWithin(text.slice(0, found.index)).every(
+    (name) => groups.test(name) || calendar.test(name.toLowerCase()),
+  )
 }
 
 const adverbial =

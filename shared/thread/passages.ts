@@ -1,7 +1,7 @@
-import { countGraphemes, fitsPost, type MarkedText, sliceMarked } from './post-text.ts'
+import { countGraphemes, fitsPost, joinMarked, type MarkedText, sliceMarked } from './post-text.ts'
 import type { Reference } from './references.ts'
 import type { Statement } from './statements.ts'
-import { addVectors, type TermVector } from './terms.ts'
+import { addVectors, similarity, type TermVector } from './terms.ts'
 
 /** One to three sentences in a row that stand alone: what a post may say. */
 export interface Passage extends MarkedText {
@@ -12,6 +12,7 @@ export interface Passage extends MarkedText {
   readonly place: number
   readonly section: number
   readonly isVerdict: boolean
+  readonly looksAhead: boolean
   readonly score: number
   /** Cosine with the title, of the sentence that has most to do with it. */
   readonly toTitle: number
@@ -27,24 +28,25 @@ export interface Passage extends MarkedText {
 }
 
 const longest = 3
+const comfortable = 230
+const samePoint = 0.12
 // A question whose answer would be missing.
 const endsOpen = /[?？؟][”"’»“」』)]*$/u
-const comfortable = 170
 // After the scene is set, a "But" early in the article brings the news.
 const turn = 0.1
 
-/** Every passage that fits a post. */
+/** Every passage that fits a post: sentences in a row, of one paragraph or of two that follow each other. */
 export function composePassages(statements: readonly Statement[]): Passage[] {
   const passages: Passage[] = []
   for (const [first, start] of statements.entries()) {
-    if (start.leans || start.isUnsigned) continue
+    if (start.leans) continue
     for (let last = first; last < first + longest; last += 1) {
       const end = statements[last]
-      if (!end?.isWhole || end.isUnsigned || end.place !== start.place) break
-      const text = cutPassage(start, end)
-      if (!fitsPost(text.text)) break
-      if (endsOpen.test(text.text)) continue
+      if (!end?.isWhole || !isContinued(statements.slice(first, last), end)) break
       const chosen = statements.slice(first, last + 1)
+      const text = cutPassage(chosen)
+      if (!fitsPost(text.text)) break
+      if (endsOpen.test(text.text) || !isSigned(chosen)) continue
       passages.push({
         ...text,
         first,
@@ -52,13 +54,14 @@ export function composePassages(statements: readonly Statement[]): Passage[] {
         place: start.place,
         section: start.block.section,
         isVerdict: chosen.some((statement) => statement.isVerdict),
+        looksAhead: chosen.some((statement) => statement.looksAhead),
         score:
           scorePassage(text.text, chosen, statements[last + 1]) +
-          (first < statements.length / 3 && start.looseLength > 0 ? turn : 0),
+          (first < statements.length / 3 && start.turns ? turn : 0),
         toTitle: Math.max(...chosen.map(({ toTitle }) => toTitle)),
         isSoft: start.isSoft,
-        beginsWithTurn: start.looseLength > 0,
-        turns: chosen.some(({ looseLength }) => looseLength > 0),
+        beginsWithTurn: start.turns,
+        turns: chosen.some((statement) => statement.turns),
         terms: chosen.length === 1 ? start.terms : addVectors(chosen.map(({ terms }) => terms)),
         stems: chosen.map(({ stems }) => stems),
         references: openReferences(chosen),
@@ -68,13 +71,67 @@ export function composePassages(statements: readonly Statement[]): Passage[] {
   return passages
 }
 
-/** The sentences from `start` to `end`, within quotation marks where they are cut out of a quotation. */
-export function cutPassage(start: Statement, end: Statement): MarkedText {
-  const from = start.start + start.looseLength
-  const cut = sliceMarked(start.block, from, end.end, start.quoteBefore, end.quoteAfter)
-  if (start.looseLength === 0) return cut
-  const capital = cut.text.charAt(0).toLocaleUpperCase()
-  return capital.length === 1 ? { ...cut, text: capital + cut.text.slice(1) } : cut
+/** Whether a sentence may follow the ones before it in a passage: in their paragraph, or in the next one on the same point. */
+function isContinued(before: readonly Statement[], statement: Statement): boolean {
+  const [start, previous] = [before[0], before.at(-1)]
+  if (!start || !previous || statement.place === previous.place) return true
+  return (
+    statement.place === start.place + 1 &&
+    statement.block.section === start.block.section &&
+    statement.block.kind === 'paragraph' &&
+    start.block.kind === 'paragraph' &&
+    isOnPoint(previous, statement)
+  )
+}
+
+/** Whether a paragraph goes on with the point of the one before it: it leans on it, or speaks of the same. */
+const isOnPoint = (previous: Statement, { leans, looseLength, isSoft, isQuoted, terms }: Statement): boolean =>
+  leans ||
+  looseLength > 0 ||
+  isSoft ||
+  (isQuoted && !previous.isQuoted) ||
+  similarity(previous.terms, terms) >= samePoint
+
+const marks = /[“”„«»"「」『』]/u
+
+/**
+ * Whether a reader is told who speaks: a sentence that is all quotation follows one that quotes the same speaker, or
+ * its quotation runs on into one that says who it is.
+ */
+function isSigned(chosen: readonly Statement[]): boolean {
+  const signed = chosen.findIndex(({ isUnsigned }) => !isUnsigned)
+  if (signed < 0) return false
+  return chosen.every(
+    ({ isUnsigned, quoteAfter }, number) =>
+      !isUnsigned || (number < signed ? quoteAfter !== '' : number > 0 && marks.test(chosen[number - 1]?.text ?? '')),
+  )
+}
+
+/**
+ * A passage's sentences, within quotation marks where they are cut out of a quotation. A paragraph that leans on the one
+ * before it is not set apart.
+ */
+function cutPassage(chosen: readonly Statement[]): MarkedText {
+  const [first] = chosen
+  const paragraphs = [...Map.groupBy(chosen, ({ place }) => place).values()].flatMap((sentences) => {
+    const [start, end] = [sentences[0], sentences.at(-1)]
+    if (!start || !end) return []
+    const from = start.start + (start === first ? start.looseLength : 0)
+    return [{ start, text: sliceMarked(start.block, from, end.end, start.quoteBefore, end.quoteAfter) }]
+  })
+  const joined = paragraphs.reduce<MarkedText>(
+    (before, { start, text }) =>
+      start === first
+        ? text
+        : joinMarked(before, text, !start.isQuoted && (start.leans || start.looseLength > 0) ? ' ' : '\n\n'),
+    { text: '', marks: [] },
+  )
+  return first?.looseLength ? withCapital(joined) : joined
+}
+
+function withCapital(text: MarkedText): MarkedText {
+  const capital = text.text.charAt(0).toLocaleUpperCase()
+  return capital.length === 1 ? { ...text, text: capital + text.text.slice(1) } : text
 }
 
 function scorePassage(text: string, chosen: readonly Statement[], next: Statement | undefined): number {
@@ -83,8 +140,9 @@ function scorePassage(text: string, chosen: readonly Statement[], next: Statemen
   const fill = Math.min(1, countGraphemes(text) / comfortable)
   const isCutShort = next !== undefined && next.place === chosen[0]?.place && (next.looseLength > 0 || next.leans)
   return (
-    (mean + most) / 2 +
-    0.2 * fill -
+    0.4 * mean +
+    0.6 * most +
+    0.4 * fill -
     (chosen.length - 1) * 0.01 -
     (chosen[0]?.looseLength ? 0.03 : 0) -
     (isCutShort ? 0.08 : 0)

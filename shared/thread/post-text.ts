@@ -81,6 +81,13 @@ export function sliceMarked(source: MarkedText, start: number, end: number, befo
   return { text: before + source.text.slice(start, end) + after, marks }
 }
 
+/** A text behind another. */
+export function joinMarked(before: MarkedText, { text, marks }: MarkedText, gap: string): MarkedText {
+  const moved = before.text.length + gap.length
+  const behind = marks.map((mark) => ({ ...mark, start: mark.start + moved, end: mark.end + moved }))
+  return { text: before.text + gap + text, marks: [...before.marks, ...behind] }
+}
+
 /** The tags that a post may carry: without `#`, without repetition, the first eight. */
 export function validTags(tags: readonly string[]): string[] {
   const seen = new Map<string, string>()

@@ -1,3 +1,5 @@
+import { splitWords } from './terms.ts'
+
 /** Something that a sentence takes for known: "the survey", "Adeyemi". It is known once one of its stems was heard. */
 export interface Reference {
   readonly stems: readonly string[]
@@ -73,6 +75,16 @@ export const stemOf = (found: string): string =>
 /** The stems of words, without those of the shortest. */
 export const stemsOf = (words: readonly string[]): Set<string> =>
   new Set(words.map(stemOf).filter((stem) => stem.length > 2))
+
+const spaced = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}]/u
+
+/** The stems of the words of a text that are likely to say something: longer ones, in scripts that set words apart. */
+export const keyStems = (text: string, language: string): Set<string> =>
+  new Set(
+    splitWords(text, language)
+      .filter((found) => found.length > (spaced.test(found) ? 3 : 1))
+      .map(stemOf),
+  )
 
 /** The definite descriptions of a sentence that its own beginning has not introduced. */
 export function findDescriptions(text: string, language: string): Reference[] {

@@ -43,13 +43,14 @@ export function scoreSentence(signs: SentenceSigns): number {
     (signs.lastOfBlock ? 0.04 : 0) -
     (signs.isSoft ? 0.15 : 0) +
     (signs.introduces ? 0.12 : 0) +
+    (/\d/u.test(text) ? 0.06 : 0) +
     (claims.test(lower) ? 0.08 : 0) -
     (asides.test(lower) ? 0.15 : 0) +
     (isWarning(lower) ? 0.1 : 0) -
     (isCrowded(text) ? 0.1 : 0) -
     (isAboutPublication(lower) ? 0.2 : 0) -
     (trailsOff.test(text) ? 0.3 : 0) -
-    (signs.kind === 'item' ? 0.1 : 0)
+    (signs.kind === 'item' ? 0.2 : 0)
   )
 }
 
@@ -63,3 +64,9 @@ const verdicts = [
 
 /** Whether a sentence draws a conclusion or looks ahead. */
 export const isVerdict = (text: string): boolean => verdicts.some((pattern) => pattern.test(text.toLowerCase()))
+
+const outlook =
+  /\b(?:would|could|next (?:\p{L}+ )?(?:week|month|year|decade|step|spring|summer|autumn|fall|winter)|likely|plans? to|expect(?:s|ed)?|forecasts?|aims? to|continues? to|threat(?:s|ens?)|risks?|by 20\d\d|pourra(?:it|ient)?|prochaine?s?|könnten?|dürften?|nächste[nrs]?|podrían?|próxim[oa]s?|poderá|potrebbe(?:ro)?|prossim[oa])\b|(?:来年|今後|予定|قد|المقبل)/u
+
+/** Whether a sentence says what may come. */
+export const looksAhead = (text: string): boolean => outlook.test(text.toLowerCase())

@@ -5,7 +5,7 @@ import { type CutSentence, cutSentences } from './cut-sentences.ts'
 import { findBareNames, findIntroductions, findMainIntroductions } from './names.ts'
 import { rankTexts } from './rank-texts.ts'
 import { findDescriptions, type Reference, stemsOf } from './references.ts'
-import { isVerdict, scoreSentence } from './salience.ts'
+import { isVerdict, looksAhead, scoreSentence } from './salience.ts'
 import { similarity, splitWords, termsOf, type TermVector, weighTerms } from './terms.ts'
 
 /** A sentence of the article with all that the choice of posts asks about it. */
@@ -17,6 +17,7 @@ export interface Statement extends CutSentence {
   /** A whole sentence about the subject: not a fragment, not about the page. */
   readonly isWhole: boolean
   readonly isVerdict: boolean
+  readonly looksAhead: boolean
   /** It is all quotation, and who says it stands elsewhere. */
   readonly isUnsigned: boolean
   /** What it is worth to a reader who reads nothing else. */
@@ -61,6 +62,10 @@ export function readStatements(
   // Where most of an article is quoted (a digest), a quoted paragraph is its matter; elsewhere its speaker would be missed.
   const ownVoice = found.filter(({ cut }) => !cut.isQuoted).length
   const hasOwnVoice = ownVoice >= enoughOwnVoice || ownVoice >= mostlyOwnVoice * found.length
+  const addressed = texts.filter((text) => reader.test(text)).length
+  // Where the reader is not spoken to, a "you" among the last sentences is about the page.
+  const isNotice = (text: string, number: number): boolean =>
+    addressed * 20 <= texts.length && number >= texts.length * 0.85 && reader.test(text)
   const told = new Set<string>()
   const statements: Statement[] = []
   for (const [number, { cut, block, place, index }] of found.entries()) {
@@ -68,6 +73,7 @@ export function readStatements(
     const terms = vectors[number] ?? none
     const isUnsigned = cut.isQuoted && hasOwnVoice
     const toTitle = similarity(terms, extras[0] ?? none)
+    const stems = stemsOf(words[number] ?? [])
     const score = scoreSentence({
       text,
       toSubject: similarity(terms, extras[1] ?? none),
@@ -80,15 +86,18 @@ export function readStatements(
       introduces: mainIntroductions.has(number) && number < found.length * 0.6,
       isSoft: cut.isSoft,
     })
-    const stems = stemsOf(words[number] ?? [])
-    const references = [
-      ...findDescriptions(text, language).filter(
-        ({ stems: named, isEvent }) => isEvent || named.some((s) => told.has(s)),
-      ),
-      ...findBareNames(text, number, introductions),
-    ]
+    // Nothing stands before the first sentence that it could refer to.
+    const references =
+      number === 0
+        ? []
+        : [
+            ...findDescriptions(text, language).filter(
+              ({ stems: named, isEvent }) => isEvent || named.some((s) => told.has(s)),
+            ),
+            ...findBareNames(text, number, introductions),
+          ]
     const count = words[number]?.length ?? 0
-    const isWhole = isWholeSentence(text, count)
+    const isWhole = isWholeSentence(text, count) && !isNotice(text, number)
     statements.push({
       ...cut,
       block,
@@ -96,6 +105,7 @@ export function readStatements(
       words: count,
       isWhole,
       isVerdict: isVerdict(text),
+      looksAhead: looksAhead(text),
       isUnsigned,
       score,
       toTitle,
@@ -108,6 +118,7 @@ export function readStatements(
   return { statements, titleTerms: extras[0] ?? none, summaryTerms: extras[2] ?? none }
 }
 
+const reader = /^[^“”„«»"]*\b(?:you|your|vous|votre|vos|usted|você)\b/iu
 const ending = /[.!?…。！？؟۔।][”"’»“」』)\]）]*$/u
 const fewestWords = 4
 const isWholeSentence = (text: string, words: number): boolean =>
@@ -116,7 +127,7 @@ const isWholeSentence = (text: string, words: number): boolean =>
 /** "The commission, which disagrees." */
 function isRelativeOnly(text: string): boolean {
   const [subject = '', clause = '', ...others] = text.split(',')
-  return others.length === 0 && subject.split(' ').length <= 7 && /^ (?:who|which|whose|qui|dont) /iu.test(clause)
+  return others.length === 0 && subject.split(' ').length <= 4 && /^ (?:who|which|whose|qui|dont) /iu.test(clause)
 }
 
 const hasBalancedBrackets = (text: string): boolean =>

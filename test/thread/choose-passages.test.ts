@@ -12,6 +12,7 @@ const passage = (number: number, facts: Partial<Passage> = {}): Passage => ({
   place: number,
   section: 0,
   isVerdict: false,
+  looksAhead: false,
   score: 0.5,
   toTitle: 0,
   isSoft: false,
