@@ -35,7 +35,8 @@ export function parseOutline(html: string, baseUrl: string): Outline {
     for (const paragraph of raw.split(/\n[ \t]*\n/)) {
       const whole = readMarkedText(paragraph, uris)
       const bold = boldStart(nodes)
-      const isHeading = isLabel(whole.text) || (bold === whole.text && bold.length <= 80 && !/[.!?…。]$/u.test(bold))
+      const isHeading =
+        isLabel(whole.text) || (bold !== '' && bold === whole.text && bold.length <= 80 && !/[.!?…。]$/u.test(bold))
       if (isHeading) headings.push(whole.text.replace(/[:：]$/u, '').trimEnd())
       const cut = labelLength(whole.text, bold) || startLength(whole.text, { isFirst: blocks.length === 0 })
       const text = sliceMarked(whole, cut, whole.text.length)

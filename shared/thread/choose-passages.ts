@@ -3,7 +3,10 @@ import { similarity } from './terms.ts'
 
 const sameAgain = 0.5
 const widest = 160
-const worstDangling = 0.6
+const worstDangling = 1
+const hardFrom = 0.3
+// A post that speaks of somebody nobody has named is hardly ever worth it.
+const unreadable = 1.5
 const conclusionFrom = 0.55
 
 type Told = Pick<Passage, 'first' | 'last' | 'place' | 'section' | 'terms'>
@@ -100,7 +103,12 @@ function worthOf(
       isSameBlock ||= other.place === passage.place
       isNewSection &&= other.section !== passage.section
     }
-    worth += passage.score - 0.5 * repetition + 0.3 * Math.min(1, gap / fair) - dangling(passage, heard)
+    worth +=
+      passage.score -
+      0.08 * (passage.first / statements) -
+      2 * repetition ** 2 +
+      0.2 * Math.min(1, gap / fair) -
+      dangling(passage, heard)
     worth += (isNewSection ? 0.15 : 0) - (isSameBlock ? 0.15 : 0)
     before.push(passage)
     heard.push(...passage.stems)
@@ -111,9 +119,13 @@ function worthOf(
 
 function dangling({ references }: Passage, heard: readonly ReadonlySet<string>[]): number {
   const unknown = references.filter(({ stems }) => !stems.some((stem) => heard.some((said) => said.has(stem))))
-  return Math.min(
-    worstDangling,
-    unknown.reduce((sum, { weight }) => sum + weight, 0),
+  const hard = unknown.some(({ weight }) => weight >= hardFrom) ? unreadable : 0
+  return (
+    hard +
+    Math.min(
+      worstDangling,
+      unknown.reduce((sum, { weight }) => sum + weight, 0),
+    )
   )
 }
 

@@ -102,7 +102,7 @@ function lastResort(title: string, { statements }: Reading): Hook {
 const standing = (terms: TermVector): Frame['told'][number] => ({ first: -1, last: -1, place: -1, section: 0, terms })
 
 const worthOfStandfirst = (text: string, { summaryTerms, titleTerms }: Reading): number =>
-  1.0 + 0.5 * similarity(summaryTerms, titleTerms) + 0.4 * Math.min(1, countGraphemes(text) / 140)
+  0.9 + 0.5 * similarity(summaryTerms, titleTerms) + 0.4 * Math.min(1, countGraphemes(text) / 140)
 
 /** The passages of the first blocks, or where none of those has any, all. */
 function nearBeginning(candidates: readonly Passage[]): readonly Passage[] {

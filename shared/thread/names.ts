@@ -80,7 +80,29 @@ export function findBareNames(text: string, number: number, introductions: Reado
   }
   return Array.from(bareNames, ([name, index]) => ({
     stems: [stemOf(name)],
-    weight: index < opening ? 0.25 : 0.18,
+    weight: index < opening ? 0.5 : 0.4,
     isEvent: false,
   }))
 }
+
+const acronym = /(?<![\p{L}\d])\p{Lu}[\p{Lu}\d&]{1,6}(?![\p{L}\d])/gu
+const spelledOut = /\((?:the )?(\p{Lu}[\p{L}\d&]{1,6})\)/gu
+
+/** By acronym, the number of the text that says what it stands for: "the Fell Lake Commission", "… (FLC)". */
+export function findAcronyms(texts: readonly string[]): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const [number, text] of texts.entries()) {
+    const initials = findNames(text)
+      .filter(({ words }) => words.length > 2)
+      .map(({ words }) => words.map((word) => word.charAt(0)).join(''))
+    const given = Array.from(text.matchAll(spelledOut), ([, short = '']) => short)
+    for (const short of [...initials, ...given]) if (!found.has(short)) found.set(short, number)
+  }
+  return found
+}
+
+/** The acronyms of a sentence that an earlier one has spelled out. */
+export const findBareAcronyms = (text: string, number: number, acronyms: ReadonlyMap<string, number>): Reference[] =>
+  [...new Set(text.match(acronym))]
+    .filter((short) => (acronyms.get(short) ?? Infinity) < number)
+    .map((short) => ({ stems: [stemOf(short)], weight: 0.3, isEvent: false }))

@@ -19,7 +19,7 @@ const openings: Readonly<Record<string, Openings>> = {
     leans:
       /^(?:(?:it|its|this|these|that|those|they|their|theirs|them|he|she|his|her|hers|him|such|both|neither|either|another|others|other|here|then|instead|also|too|therefore|thus|hence|consequently|accordingly|otherwise|likewise|similarly|conversely|besides|nevertheless|nonetheless|meanwhile|afterwards?|later|still|finally|lastly|ultimately|rather|maybe|perhaps|indeed|moreover|furthermore|however|though|or|nor|and|but|so(?! (?:many|much|far|few)\b)|plus|one (?:is|was|of (?:them|these|those)|reason|such|example|problem|way)|two of|second|secondly|third|thirdly|first|firstly|what['’]s more|worse|better still)(?=['’\s,:;—–])|(?:yes|no)(?=[,.:—])|for (?:example|instance|one thing|(?:that|this) reason|(?:him|her|them|it)\b)|as (?:a result|such|with|it)\b|in (?:other words|contrast|turn|so doing|doing so|this|these|that|those|response|return|both|each|either|addition|fact|the (?:first|second|latter|former|same|end|process))\b|on (?:the (?:one|other) hand|top of|that|this)\b|at (?:the (?:same|time)|that|this|first|its|their)\b|as (?:was|were|is|are|did|does|has|had|this|that|these|those|they)\b|(?:while|when|although|though|since|once|where|until|unless|after|before) (?:this|that|these|those|it|they|he|she)\b|because |which\b|\p{L}{2,20},? (?:though|however),|(?:one of|born|known|founded|described|asked|having|like|unlike|formerly|once) [^,]{1,120},(?: however,)? (?:it|they|he|she)\b|(?:what|how|why|where|who|all|everything|nothing|whatever|that['’]s what|had|did|does|is|was|were|are|would|should|could|can) (?:it|they|he|she|this|that|these|those)\b|(?:upon|following|during|throughout|within) (?:this|that|these|those|it|them)\b|by (?:contrast|comparison|then|that|this|the same)\b|after (?:that|this|all|which)\b|despite (?:this|that|these|those|it)\b|with (?:this|that|these|those|it)\b|to (?:this|that|these|do (?:so|this|that))\b|if (?:so|not|it|they|he|she|that|this)\b|even (?:so|then|that|this|though it)\b|that said|all (?:of )?(?:this|that|these|those|told)\b|(?:some|most|many|none|several|few|each|any|part|much|half) (?:of (?:this|that|these|those|them|it)\b|(?:did|have|had|were|are|do|say|said)\b)|the (?:former|latter|same|others?|second|third|two|three|four|result|reason|answer|latest|move|most famous|first (?:is|was)|next (?:day|step|year))\b|like (?:this|that|these|those|many others)\b|under (?:this|that)\b|from (?:this|that|there|here|then)\b|not (?:so|that|only that|all of)\b|until (?:then|that)\b|since then|well,|sure,|true,|granted,|of course|a (?:few|year|month|week|day|decade|moment|little) (?:\w+ )?(?:later|earlier|before|after)|(?:years|months|weeks|days|decades) later|(?:same|ditto)\b)/u,
     loose:
-      /^(?:but in fact,?|but(?! for)|and(?! yet| so)|however,|moreover,|furthermore,|meanwhile,|in addition,|indeed,|in fact,|also,|still,|finally,|ultimately,|of course,|nevertheless,|nonetheless,|so,|yet)[,\s]+/iu,
+      /^(?:but in fact,?|but(?! for)|and(?! yet| so)|however,|moreover,|furthermore,|meanwhile,|in addition,|in the meantime,|indeed,|in fact,|also,|still,|finally,|ultimately,|of course,|nevertheless,|nonetheless,|so,|yet)[,\s]+/iu,
     speech:
       /[”"’»][,.]? (?:(?:he|she|they|it|the (?:statement|letter|post)) (?:also |then |later )?(?:said|says|added|adds|continued|continues|explained|explains|told|wrote|writes|noted|recalled|asked|argued|concluded|read)|(?:said|says|added|adds) (?:he|she|they))\b/u,
     person: /\b(?:he|she|him|his|her|hers)\b/u,
@@ -109,23 +109,26 @@ export function readOpening(sentence: string, language: string): Opening {
     leans:
       rules.leans.test(lower) ||
       rules.speech?.test(sentence.toLowerCase()) === true ||
-      pointsBack(rest, lower, rules.pronoun),
+      pointsBack(rest, lower, rules.pronoun) ||
+      namesNobody(rest, rules, { alsoByKind: true }),
     looseLength,
     turns: looseLength > 0 && turn.test(sentence.toLowerCase()),
-    isSoft: rules.soft?.test(lower.slice(0, 80)) === true || namesNobody(rest, rules),
+    isSoft: rules.soft?.test(lower.slice(0, 80)) === true || namesNobody(rest, rules, { alsoByKind: false }),
   }
 }
 
 // "Republicans" names nobody.
 const groups = /(?:ans|ats|ers|ists|ites|ese)$/u
 
-/** Whether a "he" or "her" comes before any name. */
-function namesNobody(text: string, { person }: Openings): boolean {
+const kind = /\b(?:an?|the|every|each|any|no|one|who|some|many|most|people|women|men|parents|\p{L}+one|\p{L}+body)\b/iu
+
+/** Whether a "he" or "her" comes before any name, or before anybody who is called by kind either: "a keeper". */
+function namesNobody(text: string, { person }: Openings, { alsoByKind }: { alsoByKind: boolean }): boolean {
   const found = person?.exec(text)
   if (!found) return false
-  return capitalsWithin(text.slice(0, found.index)).every(
-    (name) => groups.test(name) || calendar.test(name.toLowerCase()),
-  )
+  const before = text.slice(0, found.index)
+  if (alsoByKind && kind.test(before)) return false
+  return capitalsWithin(before).every((name) => groups.test(name) || calendar.test(name.toLowerCase()))
 }
 
 const adverbial =
@@ -145,4 +148,5 @@ const capitalsWithin = (text: string): string[] =>
   text
     .split(/\s/u)
     .slice(1)
+    .map((word) => word.replace(/[^\p{L}\p{N}]+$/u, ''))
     .filter((word) => /^\p{Lu}\p{L}/u.test(word))

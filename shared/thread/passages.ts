@@ -13,7 +13,9 @@ export interface Passage extends MarkedText {
   readonly section: number
   readonly isVerdict: boolean
   readonly looksAhead: boolean
+  /** What it is worth as a post, and what its sentences are worth whatever the length. */
   readonly score: number
+  readonly core: number
   /** Cosine with the title, of the sentence that has most to do with it. */
   readonly toTitle: number
   /** It points back, though it can be read alone. */
@@ -28,7 +30,7 @@ export interface Passage extends MarkedText {
 }
 
 const longest = 3
-const comfortable = 230
+const comfortable = 255
 const samePoint = 0.12
 // A question whose answer would be missing.
 const endsOpen = /[?？؟][”"’»“」』)]*$/u
@@ -55,9 +57,7 @@ export function composePassages(statements: readonly Statement[]): Passage[] {
         section: start.block.section,
         isVerdict: chosen.some((statement) => statement.isVerdict),
         looksAhead: chosen.some((statement) => statement.looksAhead),
-        score:
-          scorePassage(text.text, chosen, statements[last + 1]) +
-          (first < statements.length / 3 && start.turns ? turn : 0),
+        ...scorePassage(text.text, chosen, statements[last + 1], first < statements.length / 3 && start.turns),
         toTitle: Math.max(...chosen.map(({ toTitle }) => toTitle)),
         isSoft: start.isSoft,
         beginsWithTurn: start.turns,
@@ -134,19 +134,24 @@ function withCapital(text: MarkedText): MarkedText {
   return capital.length === 1 ? { ...text, text: capital + text.text.slice(1) } : text
 }
 
-function scorePassage(text: string, chosen: readonly Statement[], next: Statement | undefined): number {
+function scorePassage(
+  text: string,
+  chosen: readonly Statement[],
+  next: Statement | undefined,
+  turnsEarly: boolean,
+): { score: number; core: number } {
   const mean = chosen.reduce((sum, { score }) => sum + score, 0) / chosen.length
   const most = Math.max(...chosen.map(({ score }) => score))
   const fill = Math.min(1, countGraphemes(text) / comfortable)
+  const longestSentence = Math.max(...chosen.map((statement) => statement.text.length))
   const isCutShort = next !== undefined && next.place === chosen[0]?.place && (next.looseLength > 0 || next.leans)
-  return (
+  const core =
     0.4 * mean +
-    0.6 * most +
-    0.4 * fill -
-    (chosen.length - 1) * 0.01 -
+    0.6 * most -
+    0.1 * Math.max(0, (longestSentence - 190) / 100) -
     (chosen[0]?.looseLength ? 0.03 : 0) -
     (isCutShort ? 0.08 : 0)
-  )
+  return { core, score: core + 0.65 * fill + (turnsEarly ? turn : 0) }
 }
 
 /** What the statements refer to and none of those before in the passage says. */

@@ -10,6 +10,7 @@ export interface Reference {
 }
 
 interface Articles {
+  readonly indefinite: ReadonlySet<string>
   readonly definite: ReadonlySet<string>
   /** Words behind a noun that say which one is meant. */
   readonly specifies: ReadonlySet<string>
@@ -24,6 +25,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 const articles: Readonly<Record<string, Articles>> = {
   en: {
+    indefinite: set('a an one another'),
     definite: set('the this these those such'),
     specifies: set(
       'of that who whom which whose where for to in into from between on at with by behind about against among called known named',
@@ -36,6 +38,7 @@ const articles: Readonly<Record<string, Articles>> = {
     ),
   },
   fr: {
+    indefinite: set('un une'),
     definite: set('le la les ce cet cette ces'),
     specifies: set('de du des d que qui dont où à au aux pour sur entre en contre dans'),
     ends: set('est sont a ont était étaient sera seront peut doit ne se s y et ou mais il elle ils elles'),
@@ -43,12 +46,14 @@ const articles: Readonly<Record<string, Articles>> = {
   },
   de: {
     capitalNouns: true,
+    indefinite: set('ein eine einen einem einer eines'),
     definite: set('der die das den dem diese dieser dieses'),
     specifies: set('der des die von vom für zum zur in im an am auf über aus mit bei zwischen gegen'),
     ends: set('ist sind war waren hat haben wird werden kann können soll sollen muss müssen und oder aber'),
     ambient: set('welt menschen zeit leben erde sonne himmel zukunft meisten ende tag nacht woche monat jahr'),
   },
   es: {
+    indefinite: set('un una'),
     definite: set('el la los las este esta estos estas'),
     specifies: set('de del que en a al para por entre con sobre contra'),
     ends: set('es son fue fueron ha han será puede debe no se y o pero'),
@@ -56,9 +61,25 @@ const articles: Readonly<Record<string, Articles>> = {
   },
 }
 
+// What a report has told by the time it says "the announcement", "the spokesman", under whatever name.
 const events = set(
-  'announc decisi move incide findin result plan deal agreem ruling statem commen measur propos discov attack verdic study report survey paper resear author progra system projec event compan victim suspec office case vote law bill talks',
+  'announc decisi move incide findin result plan deal agreem ruling statem commen measur propos discov attack verdic study report survey paper resear author progra system projec event compan victim suspec office case vote law bill talks messag allega accusa outcom reacti respon executi spokes analys attorn lawyer coach actor singer direct manage',
 )
+
+// Who hears one of these knows the others: "a study" brings "the researchers".
+const families = [
+  'study resear survey paper report author scient team findin analys experi trial test result invest expert discov',
+  'police office offici author govern minist admini agency depart federa state',
+  'compan firm busine maker giant brand chain startu manufa',
+  'plan propos bill law deal agreem measur projec progra scheme initia decisi move announ reform polic',
+  'attack shooti killin incide murder crime suspec victim bombin',
+  'court judge trial case lawsui suit verdic ruling charge',
+  'film movie show series album song band music actor',
+  'univer school colleg studen campus',
+  'game match team season player coach league',
+  'outbre virus epidem diseas infect plague pandem',
+  'patien doctor hospit physic diseas treatm',
+].map(set)
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}’']*/gu
 const longestStem = 6
@@ -86,31 +107,62 @@ export const keyStems = (text: string, language: string): Set<string> =>
       .map(stemOf),
   )
 
-/** The definite descriptions of a sentence that its own beginning has not introduced. */
-export function findDescriptions(text: string, language: string): Reference[] {
-  const rules = articles[language.toLowerCase().split('-')[0] ?? '']
+/** How much is lost where nobody knows what "the survey" is, at the beginning of a sentence and within it. */
+const atOpening = 0.35
+const within = 0.07
+/** The same within a sentence, where an earlier sentence has spoken of "a survey". */
+const introducedBefore = 0.35
+
+/** The definite descriptions of a sentence that its own beginning has not introduced; `introduced` holds the stems of "a survey". */
+export function findDescriptions(text: string, language: string, introduced: ReadonlySet<string>): Reference[] {
+  const rules = rulesOf(language)
   if (!rules) return []
-  const words = Array.from(text.matchAll(word), ({ 0: found, index }) => ({ found, index }))
+  const words = wordsOf(text)
   const found: Reference[] = []
   const heard = new Set<string>()
   for (const [number, { found: article }] of words.entries()) {
     const noun = rules.definite.has(article.toLowerCase()) ? readNoun(text, words, number + 1, rules) : undefined
     if (noun && noun.stems.every((stem) => !heard.has(stem))) {
       const isEvent = noun.stems.some((stem) => events.has(stem))
-      const weight = (number < opening ? 0.35 : 0.07) * (noun.isSpecified ? (isEvent ? 0.5 : 0) : 1)
-      if (weight > 0) found.push({ stems: noun.stems, weight, isEvent: isEvent && number < opening })
+      const isKnown = noun.isPossessor || noun.stems.some((stem) => introduced.has(stem))
+      const weight =
+        (number < opening ? atOpening : isKnown ? introducedBefore : within) *
+        (noun.isSpecified ? (isEvent ? 0.5 : 0) : 1)
+      const stems = withFamily(noun.stems)
+      if (weight > 0) found.push({ stems, weight, isEvent: isEvent && number < opening })
     }
     heard.add(stemOf(article))
   }
   return found
 }
 
+const withFamily = (stems: readonly string[]): string[] => [
+  ...stems,
+  ...families.filter((family) => stems.some((stem) => family.has(stem))).flatMap((family) => [...family]),
+]
+
+/** The stems of what a sentence speaks of for the first time: "a survey". */
+export function findIntroduced(text: string, language: string): string[] {
+  const rules = rulesOf(language)
+  if (!rules) return []
+  const words = wordsOf(text)
+  return words.flatMap(({ found }, number) => {
+    const noun = rules.indefinite.has(found.toLowerCase()) ? readNoun(text, words, number + 1, rules) : undefined
+    return noun?.stems ?? []
+  })
+}
+
+const rulesOf = (language: string): Articles | undefined => articles[language.toLowerCase().split('-')[0] ?? '']
+
+const wordsOf = (text: string): { found: string; index: number }[] =>
+  Array.from(text.matchAll(word), ({ 0: found, index }) => ({ found, index }))
+
 function readNoun(
   text: string,
   words: readonly { found: string; index: number }[],
   from: number,
   { specifies, ends, ambient, capitalNouns }: Articles,
-): { stems: string[]; isSpecified: boolean } | undefined {
+): { stems: string[]; isSpecified: boolean; isPossessor: boolean } | undefined {
   if (!capitalNouns && /^\p{Lu}/u.test(words[from]?.found ?? '')) return undefined
   const parts: string[] = []
   let isSpecified = false
@@ -123,5 +175,6 @@ function readNoun(
     parts.push(lower)
   }
   const isKnown = parts.length === 0 || parts.some((part) => ambient.has(part)) || /^\d/u.test(parts[0] ?? '')
-  return isKnown ? undefined : { stems: parts.map(stemOf), isSpecified }
+  const isPossessor = /['’]s$/u.test(parts[0] ?? '')
+  return isKnown ? undefined : { stems: parts.map(stemOf), isSpecified, isPossessor }
 }

@@ -18,6 +18,10 @@ const claims =
   /\b(?:show(?:s|ed|n)?|found|finds?|reveal(?:s|ed)?|means?|because|most|more than|per cent|percent|never|only|first|biggest|largest|according to|risks?|argues?|warns?|likely|may|could|unless|without|doit|faut|montre|selon|plus de|jamais|muss|müssen|zeigt|laut|mehr als)\b|\d ?%/u
 const asides = /\b(?:i|my|me|myself|je|mon|ma|ich|mein)\b|\?["”»]?$|^\(|!["”»]?$/u
 
+// "Ironically", "Elsewhere": beside the point.
+const beside =
+  /^[“"]?(?:ironically|incidentally|interestingly|curiously|elsewhere|separately|meanwhile|by the way|übrigens|nebenbei|par ailleurs|au passage|por cierto)(?=[\s,])/u
+
 const trailsOff = /(?:\.\.\.|…)["”»]?$/u
 
 /** Where a study appeared, which is neither its claim nor its end. */
@@ -35,17 +39,18 @@ export function scoreSentence(signs: SentenceSigns): number {
   const { text } = signs
   const lower = text.toLowerCase()
   return (
-    0.4 * signs.rank +
-    0.25 * Math.min(1, signs.toSubject * 2) +
+    0.9 * signs.rank +
+    0.4 * Math.min(1, signs.toSubject * 2) +
     0.1 * Math.min(1, signs.toHeading * 2) +
     (signs.firstOfBlock ? 0.08 : 0) +
-    (signs.firstOfSection ? 0.06 : 0) +
+    (signs.firstOfSection ? 0.14 : 0) +
     (signs.lastOfBlock ? 0.04 : 0) -
     (signs.isSoft ? 0.15 : 0) +
     (signs.introduces ? 0.12 : 0) +
-    (/\d/u.test(text) ? 0.06 : 0) +
+    (/\d/u.test(text) ? 0.14 : 0) +
     (claims.test(lower) ? 0.08 : 0) -
-    (asides.test(lower) ? 0.15 : 0) +
+    (asides.test(lower) ? 0.15 : 0) -
+    (beside.test(lower) ? 0.3 : 0) +
     (isWarning(lower) ? 0.1 : 0) -
     (isCrowded(text) ? 0.1 : 0) -
     (isAboutPublication(lower) ? 0.2 : 0) -

@@ -2,9 +2,9 @@ import type { Block, Outline } from './blocks.ts'
 import { isMeta } from './boilerplate.ts'
 import { type CutSentence, cutSentences } from './cut-sentences.ts'
 
-import { findBareNames, findIntroductions, findMainIntroductions } from './names.ts'
+import { findAcronyms, findBareAcronyms, findBareNames, findIntroductions, findMainIntroductions } from './names.ts'
 import { rankTexts } from './rank-texts.ts'
-import { findDescriptions, type Reference, stemsOf } from './references.ts'
+import { findDescriptions, findIntroduced, type Reference, stemsOf } from './references.ts'
 import { isVerdict, looksAhead, scoreSentence } from './salience.ts'
 import { similarity, splitWords, termsOf, type TermVector, weighTerms } from './terms.ts'
 
@@ -57,6 +57,8 @@ export function readStatements(
   )
   const ranks = rankTexts(vectors)
   const introductions = findIntroductions(texts)
+  const acronyms = findAcronyms(texts)
+  const introduced = new Set<string>()
   const mainIntroductions = findMainIntroductions(texts, introductions)
   const none: TermVector = new Map()
   // Where most of an article is quoted (a digest), a quoted paragraph is its matter; elsewhere its speaker would be missed.
@@ -91,10 +93,11 @@ export function readStatements(
       number === 0
         ? []
         : [
-            ...findDescriptions(text, language).filter(
+            ...findDescriptions(text, language, introduced).filter(
               ({ stems: named, isEvent }) => isEvent || named.some((s) => told.has(s)),
             ),
             ...findBareNames(text, number, introductions),
+            ...findBareAcronyms(text, number, acronyms),
           ]
     const count = words[number]?.length ?? 0
     const isWhole = isWholeSentence(text, count) && !isNotice(text, number)
@@ -114,6 +117,7 @@ export function readStatements(
       references,
     })
     for (const stem of stems) told.add(stem)
+    for (const stem of findIntroduced(text, language)) introduced.add(stem)
   }
   return { statements, titleTerms: extras[0] ?? none, summaryTerms: extras[2] ?? none }
 }

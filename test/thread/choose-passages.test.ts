@@ -14,6 +14,7 @@ const passage = (number: number, facts: Partial<Passage> = {}): Passage => ({
   isVerdict: false,
   looksAhead: false,
   score: 0.5,
+  core: 0.5,
   toTitle: 0,
   isSoft: false,
   turns: false,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
 import { parseOutline } from '../../shared/thread/blocks.ts'
-import { findBareNames, findIntroductions } from '../../shared/thread/names.ts'
-import { findDescriptions } from '../../shared/thread/references.ts'
+import { findAcronyms, findBareAcronyms, findBareNames, findIntroductions } from '../../shared/thread/names.ts'
+import { findDescriptions, findIntroduced } from '../../shared/thread/references.ts'
 import { readStatements } from '../../shared/thread/statements.ts'
 
 const describedIn = (text: string, language = 'en'): string[] =>
-  findDescriptions(text, language).map(({ stems }) => stems.join(' '))
+  findDescriptions(text, language, new Set()).map(({ stems }) => stems.join(' '))
 
 describe(findDescriptions, () => {
   it.each([
@@ -28,6 +28,48 @@ describe(findDescriptions, () => {
     const names = describedIn(text, language)
     expect(names.length > 0).toBe(found.length > 0)
     expect(names.map((each) => each.split(' ')[0])).toEqual(found.map((each) => each.split(' ')[0]))
+  })
+})
+
+describe(findIntroduced, () => {
+  it.each([
+    { text: 'A heron and an old owl sat on one roof.', language: 'en', found: ['heron', 'owl', 'roof'] },
+    { text: 'Ein Reiher sitzt auf einem Dach.', language: 'de', found: ['reiher', 'dach'] },
+    { text: 'Un héron dort sur le toit.', language: 'fr', found: ['héron'] },
+    { text: 'The heron sleeps.', language: 'en', found: [] },
+    { text: 'En bro og en båd.', language: 'da', found: [] },
+  ])('finds what "$text" speaks of for the first time', ({ text, language, found }) => {
+    expect(findIntroduced(text, language)).toEqual(expect.arrayContaining(found))
+    expect(findIntroduced(text, language).length > 0).toBe(found.length > 0)
+  })
+
+  it('makes a description weigh more that an earlier sentence has introduced', () => {
+    const weigh = (introduced: string[]): number =>
+      findDescriptions('Keepers of owls read the survey.', 'en', new Set(introduced))[0]?.weight ?? 0
+    expect(weigh(['survey'])).toBeGreaterThan(weigh(['heron']))
+  })
+
+  it('lets a description be known by what it belongs to', () => {
+    const [team] = findDescriptions('The researchers counted owls.', 'en', new Set())
+    expect(team?.stems).toContain('study')
+    const [bell] = findDescriptions('The bells rang.', 'en', new Set())
+    expect(bell?.stems).not.toContain('study')
+  })
+})
+
+describe(findBareAcronyms, () => {
+  const acronyms = findAcronyms(['The Fell Lake Commission met.', 'The port authority (PA) paid, and NATO did not.'])
+
+  it.each([
+    { text: 'Owls of the FLC sleep.', found: ['flc'] },
+    { text: 'Nobody asked the PA.', found: ['pa'] },
+    { text: 'NATO sleeps.', found: [] },
+  ])('finds in "$text" what an earlier sentence has spelled out', ({ text, found }) => {
+    expect(findBareAcronyms(text, 5, acronyms).map(({ stems }) => stems.join())).toEqual(found)
+  })
+
+  it('leaves out an acronym that is spelled out later', () => {
+    expect(findBareAcronyms('The FLC sleeps.', 0, acronyms)).toEqual([])
   })
 })
 
