@@ -77,9 +77,12 @@ const isScript = (parent: Parent): boolean => parent.nodeName === 'script' || pa
 const isLinkedData = (parent: Parent): boolean =>
   'attrs' in parent && parent.attrs.some(({ name, value }) => name === 'type' && value === 'application/ld+json')
 
+/** Shorter texts are never kept in parts. */
+const partsFrom = 13
+
 /** A text that was put together character by character takes many times its length until it is searched. */
 function flat(text: string): string {
-  text.search(/$/)
+  if (text.length >= partsFrom) text.search(/^/)
   return text
 }
 

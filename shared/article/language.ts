@@ -23,13 +23,21 @@ const closeCall = 0.1
  */
 export function detectLanguage(text: string, expected: string): string | undefined {
   if (text.length < (/\p{Script=Latin}/u.test(text) ? fewestLatin : fewest)) return undefined
-  const guesses = francAll(text.slice(0, 5_000), { only: [...recognizedLanguages] })
-    .filter(([code]) => code !== 'und')
-    .map(([code, score]) => ({ language: languageOf(canonicalLanguage(code) ?? 'en'), score }))
+  const guesses = francAll(text.slice(0, 5_000), { only: [...recognizedLanguages] }).filter(([code]) => code !== 'und')
   const [best] = guesses
   if (best === undefined) return undefined
-  const own = guesses.find(({ language }) => language === languageOf(expected))
-  return own !== undefined && own.score > best.score - closeCall ? expected : best.language
+  const language = languageOf(expected)
+  const own = guesses.find(([code]) => languageOfCode(code) === language)
+  return own !== undefined && own[1] > best[1] - closeCall ? expected : languageOfCode(best[0])
+}
+
+const knownCodes = new Map<string, string>()
+
+/** The detector's codes are of three letters (ISO 639-3). */
+function languageOfCode(code: string): string {
+  const language = knownCodes.get(code) ?? languageOf(canonicalLanguage(code) ?? 'en')
+  knownCodes.set(code, language)
+  return language
 }
 
 /** Norwegian without more means Bokmål. */

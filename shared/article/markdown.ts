@@ -1,7 +1,8 @@
 import type { Root } from 'hast'
-import MarkdownIt from 'markdown-it'
+import MarkdownIt, { type Token } from 'markdown-it'
 import footnote from 'markdown-it-footnote'
 import { parseHtml } from './html-tree.ts'
+import { composeMarkdownTree } from './markdown-tree.ts'
 import { messages } from './messages.ts'
 import { Rejection } from './rejection.ts'
 
@@ -36,11 +37,15 @@ markdown.renderer.rules['footnote_block_close'] = () => '</ol>\n'
 export function parseMarkdown(text: string): Root {
   if (text.split(/\[\^|\^\[/, footnoteLimit + 2).length > footnoteLimit + 1)
     throw Rejection.of(messages.tooManyFootnotes())
-  return parseHtml(markdown.render(text, {}), 'fragment')
+  const environment = {}
+  const tokens = markdown.parse(text, environment)
+  return (
+    composeMarkdownTree(tokens, markdown) ??
+    parseHtml(markdown.renderer.render(tokens, markdown.options, environment), 'fragment')
+  )
 }
 
 type Pushed = [type: string, tag: string, nesting: -1 | 0 | 1]
-type Token = ReturnType<InstanceType<typeof markdown.block.State>['push']>
 
 const tokenLimit = 60_000
 const tokenCounts = new WeakMap<object, number>()

@@ -10,11 +10,11 @@ const shortest = 50
 
 /** The first paragraph, or as many whole sentences of it as fit. */
 export function inferSummary(body: Root, language: string): string {
-  const paragraphs = [...elementsOf(body)]
+  const first = elementsOf(body)
     .filter(({ tagName }) => tagName === 'p')
     .map((each) => cleanLine(textOf(each)))
-  const first = paragraphs.find((each) => each.length >= shortest || /\p{L}[.!?…。]["”’»]?$/u.test(each))
-  return shorten(first ?? (cleanLine(textOf(body)) || ''), language)
+    .find((each) => each.length >= shortest || /\p{L}[.!?…。]["”’»]?$/u.test(each))
+  return shorten(first ?? cleanLine(textOf(body)), language)
 }
 
 /** The whole sentences that fit into a summary; of a longer first sentence, the whole words. */

@@ -13,23 +13,25 @@ const lineLimit = 150
  * heading, which stays where it is.
  */
 export function takeTitle(body: Root, from: 'headings' | 'headings-and-lines'): string | undefined {
-  const elements = [...elementsOf(body)].filter((each) => cleanLine(textOf(each)) !== '')
-  const blocks = elements.filter((each) => isHeading(each) || each.tagName === 'p')
-  const [first] = blocks
-  const titling = elements.find(({ tagName }) => tagName === 'h1') ?? (first && isHeading(first) ? first : undefined)
+  const blocks = [...elementsOf(body)].filter((each) => isHeading(each) || each.tagName === 'p')
+  const first = blocks.find(hasText)
+  const titling =
+    blocks.find((each) => each.tagName === 'h1' && hasText(each)) ?? (first && isHeading(first) ? first : undefined)
   if (titling !== undefined) return takeElement(body, titling)
   if (
     from === 'headings-and-lines' &&
     first !== undefined &&
-    blocks.length > 1 &&
+    blocks.some((each) => each !== first && hasText(each)) &&
     cleanLine(textOf(first)).length <= lineLimit &&
     isOneLine(first)
   ) {
     return takeElement(body, first)
   }
-  const heading = elements.find(isHeading)
+  const heading = blocks.find((each) => isHeading(each) && hasText(each))
   return heading && cleanLine(textOf(heading))
 }
+
+const hasText = (element: Element): boolean => cleanLine(textOf(element)) !== ''
 
 const isOneLine = (paragraph: Element): boolean =>
   !textOf(paragraph).trim().includes('\n') &&
