@@ -20,6 +20,7 @@ import { parseArticleMessage } from '../shared/pipeline/article-message.ts'
 import type { ArticleRecord } from '../shared/pipeline/article-record.ts'
 import { elapsedMs } from '../shared/pipeline/elapsed.ts'
 import { publish } from '../shared/pipeline/publish.ts'
+import { PublishMemory } from '../shared/pipeline/publish-memory.ts'
 import { parsePublication } from '../shared/publication.ts'
 
 const environment = readEnvironment(process.env, ['publication', 'articlesTable', 'siteBucket'])
@@ -44,6 +45,7 @@ const ports = {
   }),
   ...(publication.hubs.length > 0 && { hub: createWebSubHub({ hubs: publication.hubs, onFailure: reportHub }) }),
   onLive: (record: ArticleRecord) => measure('UploadToLive', elapsedMs(record, Date.now())),
+  memory: new PublishMemory(),
   nowMs: Date.now,
 }
 

@@ -10,7 +10,9 @@ import { unfinishedIndex } from '../environment.ts'
 import { batchGet } from './batch-get.ts'
 import { onRevision, storable, type Table } from './table.ts'
 
-const keyOf = (id: string) => ({ pk: `article#${id}`, sk: 'article' })
+const prefix = 'article#'
+
+const keyOf = (id: string) => ({ pk: `${prefix}${id}`, sk: 'article' })
 
 /** Articles as items of the table: `pk` `article#<id>`, `sk` `article`, the record in the attribute `record`. */
 export function createArticlesTable(table: Table): ArticleStore {
@@ -27,6 +29,11 @@ export function createArticlesTable(table: Table): ArticleStore {
 
     async getMany(ids) {
       return (await batchGet(table, ids.map(keyOf))).map(recordOf)
+    },
+
+    async getRevisions(ids) {
+      const items = await batchGet(table, ids.map(keyOf), { ProjectionExpression: 'pk, revision' })
+      return new Map(items.map(({ pk, revision }) => [String(pk).slice(prefix.length), Number(revision)]))
     },
 
     async getOutlines(ids) {
@@ -79,11 +86,12 @@ const recordOf = (item: Record<string, unknown>): ArticleRecord => item['record'
 
 const outlineProjection = {
   ProjectionExpression: [
+    '#record.#revision',
     ...outlinedOfPublishing.map((name) => `#record.#publishing.#${name}`),
     ...outlinedOfArticle.map((name) => `#record.#publishing.#article.#${name}`),
   ].join(', '),
   ExpressionAttributeNames: Object.fromEntries(
-    ['record', 'publishing', 'article', ...outlinedOfPublishing, ...outlinedOfArticle].map((name) => [
+    ['record', 'revision', 'publishing', 'article', ...outlinedOfPublishing, ...outlinedOfArticle].map((name) => [
       `#${name}`,
       name,
     ]),

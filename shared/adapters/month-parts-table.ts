@@ -21,9 +21,9 @@ export function createMonthPartsTable({ client, tableName }: Table): MonthParts 
       const item = { pk, sk: path, body, revision: replaced + 1 }
       try {
         await client.send(new PutCommand({ TableName: tableName, Item: item, ...onRevision(replaced) }))
-        return true
+        return String(item.revision)
       } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false
+        if (error instanceof ConditionalCheckFailedException) return undefined
         throw error
       }
     },

@@ -24,7 +24,7 @@ export function createSiteBucket({ client, bucket }: { client: S3Client; bucket:
 
     async put({ path, contentType, body }, etag) {
       try {
-        await client.send(
+        const { ETag: written } = await client.send(
           new PutObjectCommand({
             Bucket: bucket,
             Key: path,
@@ -34,9 +34,11 @@ export function createSiteBucket({ client, bucket }: { client: S3Client; bucket:
             ...(etag === undefined ? { IfNoneMatch: '*' } : { IfMatch: etag }),
           }),
         )
-        return true
+        if (written === undefined) throw new Error(`Cannot write "${path}" of the site: S3 sent no ETag`)
+        return written
       } catch (error) {
-        if (error instanceof S3ServiceException && lostStatuses.has(error.$metadata.httpStatusCode ?? 0)) return false
+        if (error instanceof S3ServiceException && lostStatuses.has(error.$metadata.httpStatusCode ?? 0))
+          return undefined
         throw error
       }
     },

@@ -43,13 +43,16 @@ export const listsOf = ({ tags }: { readonly tags: readonly string[] }): readonl
   ...new Set(tags.map((tag) => taggedWith(tagSlug(tag)))),
 ]
 
+/** What decides whether an article is listed. */
+type Listable = Omit<ArticleOutline, 'revision'>
+
 /**
  * Whether `row` is the one that this article has in this list now, and the world may see the article. A row that an
  * interrupted publication left behind is not.
  */
-export const isListed = (outline: ArticleOutline, list: string, row: Listing, nowMs: number): boolean =>
+export const isListed = (outline: Listable, list: string, row: Listing, nowMs: number): boolean =>
   isShown(outline, nowMs) && outline.article.published === row.published && listsOf(outline.article).includes(list)
 
 /** Whether the world may see the article. */
-export const isShown = (outline: ArticleOutline, nowMs: number): boolean =>
+export const isShown = (outline: Listable, nowMs: number): boolean =>
   outline.state !== 'withdrawn' && isReleased(outline, nowMs)

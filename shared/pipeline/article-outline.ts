@@ -6,6 +6,8 @@ import type { ArticleRecord, Publishing } from './article-record.ts'
  * one truth; the texts, which are most of a record, stay where they are.
  */
 export type ArticleOutline = Pick<Publishing, 'state' | 'version' | 'released' | 'withdrawnAt'> & {
+  /** Of the record. */
+  readonly revision: number
   readonly article: Pick<Article, (typeof outlinedOfArticle)[number]>
 }
 
@@ -26,9 +28,12 @@ export const outlinedOfArticle = [
 ] as const
 
 /** `undefined`: no version was ever accepted. */
-export function outlineOf({ publishing }: Pick<ArticleRecord, 'publishing'>): ArticleOutline | undefined {
+export function outlineOf({
+  publishing,
+  revision,
+}: Pick<ArticleRecord, 'publishing' | 'revision'>): ArticleOutline | undefined {
   if (publishing === undefined) return undefined
-  return { ...pick(publishing, outlinedOfPublishing), article: pick(publishing.article, outlinedOfArticle) }
+  return { revision, ...pick(publishing, outlinedOfPublishing), article: pick(publishing.article, outlinedOfArticle) }
 }
 
 const pick = <Whole extends object, Key extends keyof Whole>(whole: Whole, keys: readonly Key[]): Pick<Whole, Key> =>

@@ -7,6 +7,8 @@ export interface ArticleStore {
   get(id: string): Promise<ArticleRecord | undefined>
   /** In any order, each once; an id without a record is left out. */
   getMany(ids: readonly string[]): Promise<readonly ArticleRecord[]>
+  /** By id; an id without a record is left out. */
+  getRevisions(ids: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** In any order, each once; an id without an accepted version is left out. */
   getOutlines(ids: readonly string[]): Promise<readonly ArticleOutline[]>
   /**
@@ -20,6 +22,16 @@ export interface ArticleStore {
 
 /** A writer that loses this often in a row gives way: the message comes back. */
 const attempts = 10
+
+/** Gives what is known already, and reads from the second time on: for `revise`, whose write fails where that is out of date. */
+export function knownFirst<Known>(known: Known | undefined, read: () => Promise<Known>): () => Promise<Known> {
+  let first = known
+  return async () => {
+    const present = first ?? (await read())
+    first = undefined
+    return present
+  }
+}
 
 /**
  * The same as `revise`, with whether it was this call that wrote the record as it now stands.

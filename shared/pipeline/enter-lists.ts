@@ -4,12 +4,13 @@ import { everything, listingOf, listsOf, taggedWith, withdrawnFrom, type Article
 import type { ListPorts } from './list-group.ts'
 import type { Entered, PartOfMonth } from './entered.ts'
 import { publishArchive } from './publish-lists.ts'
-import type { Shown } from './publish-pages.ts'
+import type { Shown } from './page-group.ts'
 import { settle } from './settle.ts'
-import { findPlaces, place, type Place, type Volumes } from './volumes.ts'
+import { findPlaces, place, type Place, type Volumes, type VolumeStore } from './volumes.ts'
 
 export interface EntryPorts extends ListPorts {
   readonly lists: ArticleLists
+  readonly volumes: VolumeStore
 }
 
 /** What became of a batch, by the article's id. */

@@ -1,4 +1,4 @@
-import type { Shown } from './publish-pages.ts'
+import type { Shown } from './page-group.ts'
 
 /** A part of a month, from 1. */
 export interface PartOfMonth {

@@ -18,9 +18,9 @@ export function noteFeeds(
     site: {
       get: async (path) => site.get(path),
       async put(file, etag) {
-        const isWritten = await site.put(file, etag)
-        if (isWritten && isSubscribable(file.path)) written.add(`${siteUrl}/${file.path}`)
-        return isWritten
+        const present = await site.put(file, etag)
+        if (present !== undefined && isSubscribable(file.path)) written.add(`${siteUrl}/${file.path}`)
+        return present
       },
     },
     topics: () => [...written],

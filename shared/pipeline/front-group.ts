@@ -1,19 +1,17 @@
 import type { Article } from '../article/article.ts'
 import type { FeedPlace, Tombstone } from '../feeds/feed-document.ts'
-import { feedStylesheetPath, renderFeedStylesheet } from '../feeds/feed-stylesheet.ts'
 import { renderHome } from '../site/home.ts'
-import { renderNotFoundPage } from '../site/not-found.ts'
-import { renderRobots } from '../site/robots.ts'
 import { feedArchives } from './archive-lists.ts'
 import { everything } from './article-lists.ts'
 import type { ArticlesReader } from './articles-reader.ts'
 import { documentFiles, feedLength, renderDocument, type ListPorts } from './list-group.ts'
 import type { FileGroup } from './publish-files.ts'
 import { renderSound } from './render-sound.ts'
-import { contentTypes, fileAt } from './site-host.ts'
+import { contentTypes } from './site-host.ts'
 import { readHead } from './volumes.ts'
 
 const list = { kind: 'all' } as const
+const current = { kind: 'current' } as const
 
 interface FrontState {
   readonly articles: readonly Article[]
@@ -26,7 +24,7 @@ interface FrontState {
 }
 
 /**
- * The main feed, the archive behind it that was begun last, and what else the whole publication has one of.
+ * The main feed, the archive behind it that was begun last, and the front page.
  *
  * Readers take an archive that they know for one that does not change (RFC 5005). So the feed leads to the last full
  * one, and to one that is not full only while that has an article which the feed itself has not: one dated back. For
@@ -34,19 +32,15 @@ interface FrontState {
  *
  * No archive is begun before the one before it stands here whole, so an article that leaves the feed is in one.
  */
-export const frontGroup = ({ publication, volumes }: ListPorts): FileGroup<ArticlesReader, FrontState> => ({
-  async paths() {
-    const { number, isFull } = await readHead(volumes, feedArchives)
-    const archives = isFull ? [begunAt(number + 1), fullAt(number)] : [begunAt(number)]
-    const feeds = [...archives, current].flatMap((place) => documentFiles({ list, place }))
-    return [...feeds, 'index.html', '404.html', 'robots.txt', fileAt(feedStylesheetPath)]
-  },
+export const frontGroup = ({ publication }: ListPorts): FileGroup<ArticlesReader, FrontState> => ({
+  // The archives behind the feed hardly ever change.
+  paths: [...documentFiles({ list, place: current }), 'index.html'],
 
   async read(reader) {
     const [articles, tombstones, { number, isFull, ids }] = await Promise.all([
       reader.newest(everything, feedLength),
       reader.tombstones(everything),
-      readHead(volumes, feedArchives),
+      readHead(reader.volumes, feedArchives),
     ])
     const inFeed = new Set(isFull ? [] : articles.map(({ id }) => id))
     const archived = await reader.members(ids.filter((id) => !inFeed.has(id)))
@@ -72,14 +66,9 @@ export const frontGroup = ({ publication, volumes }: ListPorts): FileGroup<Artic
         contentType: contentTypes.html,
         body: renderSound(articles, (sound) => renderHome({ publication, articles: sound })),
       },
-      { path: '404.html', contentType: contentTypes.html, body: renderNotFoundPage(publication) },
-      { path: 'robots.txt', contentType: contentTypes.text, body: renderRobots(publication) },
-      { path: fileAt(feedStylesheetPath), contentType: contentTypes.css, body: renderFeedStylesheet(publication) },
     ]
   },
 })
-
-const current = { kind: 'current' } as const
 
 const begunAt = (number: number): FeedPlace => ({ kind: 'archive', number, hasNext: false })
 

@@ -12,7 +12,7 @@ import { contentTypes, fileAt } from './site-host.ts'
  * is written when there is a new one and not with every article; each part says it of every page.
  */
 export const indexGroup = ({ publication, months }: ListPorts): FileGroup<ArticlesReader, readonly MonthPart[]> => ({
-  paths: async () => [fileAt(archivePath), fileAt(sitemapPath)],
+  paths: [fileAt(archivePath)],
 
   read: async () => (await months.all()).filter(({ articles }) => articles > 0),
 

@@ -6,11 +6,9 @@ import type { ArticlesReader } from './articles-reader.ts'
 import type { MonthParts } from './month-parts.ts'
 import type { FileGroup } from './publish-files.ts'
 import { fileAt, type SiteFile, type SiteHost } from './site-host.ts'
-import type { VolumeStore } from './volumes.ts'
 
 export interface ListPorts extends ReaderPorts {
   readonly publication: Publication
-  readonly volumes: VolumeStore
   readonly months: MonthParts
   readonly site: SiteHost
 }

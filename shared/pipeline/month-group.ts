@@ -20,14 +20,14 @@ interface MonthState {
 
 /** One part of a month: its page, its part of the sitemap, and its count. */
 export const monthGroup = (
-  { publication, volumes, nowMs }: ListPorts,
+  { publication, nowMs }: ListPorts,
   month: string,
   part: number,
 ): FileGroup<ArticlesReader, MonthState> => ({
-  paths: async () => [fileAt(monthPath(month, part)), fileAt(sitemapPartPath(month, part)), countPath(month, part)],
+  paths: [fileAt(monthPath(month, part)), fileAt(sitemapPartPath(month, part)), countPath(month, part)],
 
   async read(reader) {
-    const { ids, hasNext } = await readVolume(volumes, partsOf(month), part)
+    const { ids, hasNext } = await readVolume(reader.volumes, partsOf(month), part)
     const outlines = [...(await reader.outlines(ids)).values()].filter((outline) => isShown(outline, nowMs()))
     const articles = outlines
       .map(({ article }) => article)

@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 
 import { RetryableError } from '../errors.ts'
-import { settle, type Settled } from './settle.ts'
-import type { HostedFile, SiteFile, SiteHost } from './site-host.ts'
+import { PublishMemory } from './publish-memory.ts'
+import { settle } from './settle.ts'
+import type { SiteFile, SiteHost } from './site-host.ts'
+import { StandingFiles } from './standing-files.ts'
 
 /** Files that are made of one state, and where that state is read. */
 export interface FileGroup<Reader, State> {
-  /** Where its files are, as far as that is known before its state is. */
-  paths(): Promise<readonly string[]>
+  /** Where its files are that are likely to be written. */
+  readonly paths: readonly string[]
   read(reader: Reader): Promise<State>
-  /** May leave files out. They are written in this order. */
+  /** May leave files out, and have others. They are written in this order. */
   render(state: State): readonly SiteFile[]
 }
 
@@ -17,66 +19,82 @@ interface PublishSettings<Reader, State> {
   readonly site: SiteHost
   readonly groups: readonly FileGroup<Reader, State>[]
   /** Called for each round of reading: what one group has read, the others need not read again in that round. */
-  readonly openReader: () => Promise<Reader>
+  readonly openReader: () => Reader
+  /** Absent: nothing is remembered. */
+  readonly memory?: PublishMemory
+  /** Whether somebody publishes the same groups again, from a state that is read later. */
+  readonly isFollowed?: boolean
 }
 
-const attempts = 12
+const attempts = 24
+
+/** Written again and again, a state that keeps changing would never be looked at for long; but now and then it is. */
+const writesAnyway = 6
+
+/** By group: the state that its files show, or why it failed. */
+interface PublishedFiles<Reader, State> {
+  readonly states: ReadonlyMap<FileGroup<Reader, State>, State>
+  readonly failed: ReadonlyMap<FileGroup<Reader, State>, Error>
+}
+
+/** A group whose files are not known to be right yet. */
+interface Pending<Reader, State> {
+  readonly group: FileGroup<Reader, State>
+  readonly paths: readonly string[]
+  /** As it was read last; absent: not yet. */
+  readonly last?: { readonly state: State }
+}
 
 /**
  * Brings groups of files up to date so that none ever goes back: what stands there is read before the state that the
  * files are made of, and written over only if it still stands there. A write may land after the state has changed and
  * somebody else has found nothing to do, so the state is read again after it. Files whose bytes are right are not
  * written. A group that fails stops no other.
- *
- * @returns the state that each group's files show, in the order of the groups
  */
 export async function publishFiles<Reader, State>({
   site,
   groups,
   openReader,
-}: PublishSettings<Reader, State>): Promise<Settled<FileGroup<Reader, State>, State>> {
+  memory = new PublishMemory(),
+  isFollowed = false,
+}: PublishSettings<Reader, State>): Promise<PublishedFiles<Reader, State>> {
   const states = new Map<FileGroup<Reader, State>, State>()
   const failed = new Map<FileGroup<Reader, State>, Error>()
-  let pending = groups
+  let pending: readonly Pending<Reader, State>[] = groups.map((group) => ({ group, paths: group.paths }))
   for (let attempt = 0; pending.length > 0 && attempt < attempts; attempt += 1) {
-    const hosted = await settle(pending, async (group) => ({ group, standing: await hostedFiles(site, group) }))
-    const reader = await openReader()
-    const written = await settle(hosted.done, async ({ group, standing }) => {
+    const standing = await settle(pending, async (each) => ({
+      ...each,
+      // Where one thing was remembered wrongly, others are too.
+      files: await StandingFiles.of(each.paths, { site, memory: memory.files, isAllRead: attempt > 0 }),
+    }))
+    const reader = openReader()
+    const written = await settle(standing.done, async ({ group, paths, last, files }) => {
       const state = await group.read(reader)
-      const outdated = group.render(state).filter(({ path, body }) => standing.get(path)?.body !== body)
-      return { group, state, isOver: outdated.length === 0, isWritten: await putAll(site, outdated, standing) }
+      const next = { group, paths, state }
+      // Others are at work on it: whoever is last need write it once.
+      const isRestless = last !== undefined && attempt % writesAnyway > 0 && !isDeepStrictEqual(state, last.state)
+      if (isRestless) return { ...next, outcome: 'outrun' as const }
+      const made = group.render(state)
+      const outcome = await files.bringUpTo(made)
+      return { ...next, paths: [...group.paths, ...made.map(({ path }) => path)], outcome }
     })
-    const again = await openReader()
-    const checked = await settle(written.done, async ({ group, state, isOver, isWritten }) => {
-      const isDone = isOver || (isWritten && isDeepStrictEqual(await group.read(again), state))
-      if (isDone) states.set(group, state)
+    const again = openReader()
+    const checked = await settle(written.done, async ({ group, paths, state, outcome }) => {
+      if (outcome === 'outrun') return [{ group, paths, last: { state } }]
+      const present = outcome === 'right' || isFollowed ? state : await group.read(again)
+      if (!isDeepStrictEqual(present, state)) return [{ group, paths, last: { state: present } }]
+      states.set(group, state)
+      return []
     })
-    for (const [group, error] of hosted.failed) failed.set(group, error)
-    for (const [{ group }, error] of [...written.failed, ...checked.failed]) failed.set(group, error)
-    pending = pending.filter((group) => !states.has(group) && !failed.has(group))
+    for (const { failed: errors } of [standing, written, checked])
+      for (const [{ group }, error] of errors) failed.set(group, error)
+    pending = checked.done.flat()
   }
-  for (const group of pending) {
-    const paths = await group.paths()
-    failed.set(group, new RetryableError(`Cannot write ${paths.join(', ')}: others wrote ${attempts} times first`))
+  for (const { group } of pending) {
+    failed.set(
+      group,
+      new RetryableError(`Cannot write ${group.paths.join(', ')}: others wrote ${attempts} times first`),
+    )
   }
-  return { done: groups.flatMap((group) => (states.has(group) ? [states.get(group) as State] : [])), failed }
-}
-
-async function hostedFiles(
-  site: SiteHost,
-  group: Pick<FileGroup<never, never>, 'paths'>,
-): Promise<ReadonlyMap<string, HostedFile | undefined>> {
-  return new Map(await Promise.all((await group.paths()).map(async (path) => [path, await site.get(path)] as const)))
-}
-
-/** Writes the files in place of those that were hosted. @returns `false` at the first that somebody else wrote */
-async function putAll(
-  site: SiteHost,
-  files: readonly SiteFile[],
-  hosted: ReadonlyMap<string, HostedFile | undefined>,
-): Promise<boolean> {
-  for (const file of files) {
-    if (!(await site.put(file, hosted.get(file.path)?.etag))) return false
-  }
-  return true
+  return { states, failed }
 }

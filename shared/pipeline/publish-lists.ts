@@ -1,66 +1,62 @@
 import { archiveGroup } from './archive-group.ts'
 import { ArticlesReader } from './articles-reader.ts'
 import type { Entered } from './entered.ts'
-import { frontGroup } from './front-group.ts'
 import { indexGroup } from './index-group.ts'
 import type { ListGroup, ListPorts } from './list-group.ts'
-import { monthGroup } from './month-group.ts'
+import { listGroups } from './list-groups.ts'
 import { withCounts } from './month-parts.ts'
+import { neighbourGroup, unlessUnsound } from './neighbour-group.ts'
+import { pageGroup, type PageOf, type PageState } from './page-group.ts'
 import { publishFiles } from './publish-files.ts'
-import { tagGroup } from './tag-group.ts'
+import type { PublishedPages } from './publish-pages.ts'
 
 /**
- * Brings everything that lists these articles up to the articles, each file once for all of them.
+ * Brings everything that shows these articles beside their own pages up to them, each file once for all of them: what
+ * lists them, the pages next to theirs, and theirs again, since they may be next to each other. With that go the pages
+ * of articles that are `listed` already.
  *
- * @returns by id, why the articles are not listed everywhere
+ * @returns what the pages of those that are listed show, and by id, why an article is not shown everywhere
  */
-export async function publishLists(ports: ListPorts, entered: readonly Entered[]): Promise<ReadonlyMap<string, Error>> {
-  const listing = groupsOf(ports, entered)
-  const failed = await publishGroups(ports, [...listing.keys()])
-  const leading = indexGroup(ports)
-  const misled = await publishGroups(ports, [leading])
-  const all = entered.map(({ shown }) => shown.id)
+export async function publishLists(
+  ports: ListPorts,
+  entered: readonly Entered[],
+  listed: readonly PageOf[] = [],
+): Promise<PublishedPages> {
+  const news = entered.map(({ shown }) => shown.article)
+  const all = news.map(({ id }) => id)
+  const pages = new Map(listed.map((page) => [pageGroup(ports, page), [page.id]] as const))
+  const around: readonly (readonly [ListGroup, readonly string[]])[] =
+    entered.length === 0
+      ? []
+      : [
+          ...news.map((article) => [unlessUnsound(pageGroup(ports, article)), [article.id]] as const),
+          // The page of somebody else waits for nobody but these.
+          [neighbourGroup(ports, news, new Set([...all, ...listed.map(({ id }) => id)])), all],
+          ...listGroups(ports, entered),
+        ]
+  const waiting = new Map<ListGroup, readonly string[]>([...pages, ...around])
+  const { states, failed } = await publishGroups(ports, [...waiting.keys()])
+  const leading = entered.length === 0 ? undefined : await publishGroups(ports, [indexGroup(ports)])
   const failures = new Map<string, Error>()
-  for (const [group, error] of [...failed, ...misled]) {
-    for (const id of listing.get(group) ?? all) failures.set(id, error)
+  for (const [group, error] of [...failed, ...(leading?.failed ?? [])]) {
+    for (const id of waiting.get(group) ?? all) failures.set(id, error)
   }
-  return failures
+  if (ports.memory && entered.length > 0 && failed.size === 0) ports.memory.hasFixedFiles = true
+  return {
+    shown: [...pages.keys()].flatMap((group) => (states.get(group) as PageState | undefined)?.shown ?? []),
+    failed: failures,
+  }
 }
 
 /** Writes a full archive, before anything leads to it. @throws {Error} why it could not */
 export async function publishArchive(ports: ListPorts, number: number): Promise<void> {
-  for (const error of (await publishGroups(ports, [archiveGroup(ports, number)])).values()) throw error
+  for (const error of (await publishGroups(ports, [archiveGroup(ports, number)])).failed.values()) throw error
 }
 
-/** The groups of files to look at, each with the articles for which that is done. */
-function groupsOf(ports: ListPorts, entered: readonly Entered[]): ReadonlyMap<ListGroup, readonly string[]> {
-  const all = entered.map(({ shown }) => shown.id)
-  const by = <Key>(keysOf: (each: Entered) => readonly Key[]): ReadonlyMap<Key, readonly string[]> => {
-    const ids = new Map<Key, string[]>()
-    for (const each of entered) {
-      for (const key of keysOf(each)) ids.set(key, [...(ids.get(key) ?? []), each.shown.id])
-    }
-    return ids
-  }
-  const archives = by(({ archive }) => (archive === undefined ? [] : [archive]))
-  const tags = by((each) => each.tags)
-  const months = by(({ parts }) => parts.map(({ month, part }) => `${month}/${part}`))
-  return new Map<ListGroup, readonly string[]>([
-    ...[...archives].map(([number, ids]) => [archiveGroup(ports, number), ids] as const),
-    ...[...tags].map(([slug, ids]) => [tagGroup(ports, slug), ids] as const),
-    ...[...months].map(([key, ids]) => {
-      const [month = '', part] = key.split('/')
-      return [monthGroup(ports, month, Number(part)), ids] as const
-    }),
-    [frontGroup(ports), all],
-  ])
-}
-
-async function publishGroups(ports: ListPorts, groups: readonly ListGroup[]): Promise<ReadonlyMap<ListGroup, Error>> {
-  const { failed } = await publishFiles({
+const publishGroups = async (ports: ListPorts, groups: readonly ListGroup[]) =>
+  publishFiles({
+    ...ports,
     site: withCounts(ports.site, ports.months),
     groups,
-    openReader: async () => new ArticlesReader(ports),
+    openReader: () => new ArticlesReader(ports),
   })
-  return failed
-}

@@ -1,5 +1,6 @@
 import type { Publication } from '../publication.ts'
 import { publicationPlaceOf, publicationUri, type AccountStore, type PublicationPlace } from './account.ts'
+import type { PublishMemory } from './publish-memory.ts'
 import { publishFiles, type FileGroup } from './publish-files.ts'
 import { contentTypes, type SiteHost } from './site-host.ts'
 
@@ -10,6 +11,7 @@ interface VerificationPorts {
   readonly publication: Publication
   readonly site: SiteHost
   readonly account?: Pick<AccountStore, 'get'>
+  readonly memory?: Pick<PublishMemory, 'namedPlace'>
 }
 
 /**
@@ -21,14 +23,18 @@ export async function publishVerification({
   publication,
   site,
   account,
+  memory,
 }: VerificationPorts): Promise<PublicationPlace | undefined> {
   if (!account) return undefined
+  if (memory?.namedPlace) return memory.namedPlace
   const group: FileGroup<Pick<AccountStore, 'get'>, PublicationPlace | undefined> = {
-    paths: async () => [path],
+    paths: [path],
     read: async (reader) => publicationPlaceOf(await reader.get(), publication),
     render: (place) => (place ? [{ path, contentType: contentTypes.text, body: publicationUri(place) }] : []),
   }
-  const { done, failed } = await publishFiles({ site, groups: [group], openReader: async () => account })
+  const { states, failed } = await publishFiles({ site, groups: [group], openReader: () => account })
   for (const error of failed.values()) throw error
-  return done[0]
+  const place = states.get(group)
+  if (memory) memory.namedPlace = place
+  return place
 }

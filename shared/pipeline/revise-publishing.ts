@@ -1,6 +1,6 @@
 import type { Publication } from '../publication.ts'
 import type { Announcement, ArticleRecord, Publishing } from './article-record.ts'
-import { revise, type ArticleStore } from './article-store.ts'
+import { knownFirst, revise, type ArticleStore } from './article-store.ts'
 import { advance } from './next-step.ts'
 
 export interface RevisePorts {
@@ -12,15 +12,21 @@ export interface RevisePorts {
 /** New values for some properties; `undefined` takes one away. */
 export type ChangesOf<Whole> = { readonly [Key in keyof Whole]?: Whole[Key] | undefined }
 
-/** Changes how far an article has come; `undefined`: nothing is to change. @returns the record as it now stands */
+/**
+ * Changes how far an article has come; `undefined`: nothing is to change.
+ *
+ * @param known the record as it was read last
+ * @returns the record as it now stands
+ */
 export async function revisePublishing(
   { articles, publication, nowMs }: RevisePorts,
   id: string,
   change: (publishing: Publishing, record: ArticleRecord) => ChangesOf<Publishing> | undefined,
+  known?: ArticleRecord,
 ): Promise<ArticleRecord | undefined> {
   return revise(
     articles,
-    async () => articles.get(id),
+    knownFirst(known, async () => articles.get(id)),
     (record) => {
       const changes = record?.publishing && change(record.publishing, record)
       return (

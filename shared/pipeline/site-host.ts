@@ -28,7 +28,8 @@ export interface SiteHost {
   get(path: string): Promise<HostedFile | undefined>
   /**
    * Writes in place of the file with this ETag; `undefined`: only where there is none.
-   * `false`: another file stands there.
+   *
+   * @returns the ETag of what stands there now; `undefined`: another file stands there
    */
-  put(file: SiteFile, etag: string | undefined): Promise<boolean>
+  put(file: SiteFile, etag: string | undefined): Promise<string | undefined>
 }

@@ -19,7 +19,7 @@ const place = { kind: 'current' } as const
 
 /** The feed and the page of one tag. It is called what its newest article calls it, and by its slug when it has none. */
 export const tagGroup = ({ publication }: ListPorts, slug: string): FileGroup<ArticlesReader, TagState> => ({
-  paths: async () => [...documentFiles({ list: { kind: 'tag', tag: slug, slug }, place }), fileAt(tagPath(slug))],
+  paths: [...documentFiles({ list: { kind: 'tag', tag: slug, slug }, place }), fileAt(tagPath(slug))],
 
   async read(reader) {
     const [articles, tombstones] = await Promise.all([

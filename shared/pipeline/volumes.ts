@@ -35,6 +35,9 @@ export interface VolumeStore {
   full(list: string, number: number): Promise<readonly string[] | undefined>
 }
 
+/** What can be read of volumes. */
+export type VolumeReader = Pick<VolumeStore, 'head' | 'full'>
+
 /** One volume: its members in the order in which they were added. A full one never gets others. */
 export interface Volume {
   readonly number: number
@@ -109,7 +112,7 @@ async function placesUnder(
 }
 
 /** One volume as it is now; it is empty if nothing was placed in it yet. */
-export async function readVolume(store: VolumeStore, { list, capacity }: Volumes, number: number): Promise<Volume> {
+export async function readVolume(store: VolumeReader, { list, capacity }: Volumes, number: number): Promise<Volume> {
   const head = await store.head(list)
   if (head === undefined || head.number < number) return { number, ids: [], isFull: false, hasNext: false }
   if (head.number === number) return { number, ids: head.ids, isFull: head.ids.length >= capacity, hasNext: false }
@@ -119,7 +122,7 @@ export async function readVolume(store: VolumeStore, { list, capacity }: Volumes
 }
 
 /** The volume that was begun last. */
-export async function readHead(store: VolumeStore, { list, capacity }: Volumes): Promise<Volume> {
+export async function readHead(store: Pick<VolumeStore, 'head'>, { list, capacity }: Volumes): Promise<Volume> {
   const { number, ids } = (await store.head(list)) ?? { number: 1, ids: [] }
   return { number, ids, isFull: ids.length >= capacity, hasNext: false }
 }

@@ -29,17 +29,19 @@ const reasons: Readonly<Record<string, string>> = {
     'One claims the slug, one writes the record; a slug must be nobody else’s before it is in a record.',
   'ingest-article SendMessage': 'The hint for publish-feeds.',
   'publish-feeds GetObject pages of articles':
-    'What stands there, with its ETag, before the state is read: the page, and the pages before and after it.',
-  'publish-feeds PutObject pages of articles': 'The page, and the one before, which now leads to it.',
+    'Whether there is a page already; and once the lists are right, that it stands as it should.',
+  'publish-feeds PutObject pages of articles':
+    'The page, and the one before, which now leads to it; what stood there is remembered, with its ETag.',
   'publish-feeds BatchGetItem':
-    'Records of what is listed, each read once for all files of a round; and again after the writes, for a builder that was faster.',
+    'Which revision of each listed record is the present one, once for all files of a round, and those records that are not remembered; and again after the writes, for a builder that was faster.',
   'publish-feeds Query':
-    'Rows of the list of everything and of each tag, who stands beside the article, and what was withdrawn lately; each before and after the writes.',
+    'Rows of the list of everything, which say what is beside the article, too, and of each tag; what was withdrawn lately; the counts of the months. Each before and after the writes.',
   'publish-feeds GetItem':
-    'The open volume of the feed’s archive and of the month, which fix the article’s place; the record before it is called live.',
+    'The open volume of the feed’s archive and of the month, which fix the article’s place; both again before and after the writes.',
   'publish-feeds PutItem':
     'Rows in the list of everything and of each tag, the two volumes, the count of the month, and the record that is live.',
-  'publish-feeds GetObject archive of the main feed': 'Whether the archive that the article belongs to is due already.',
+  'publish-feeds GetObject archive of the main feed':
+    'That the archive which was begun last still stands: it is nearly always left alone.',
   'publish-feeds PutObject archive of the main feed': 'The archive, once its fifty articles are there.',
   'publish-feeds GetObject feeds and page of a tag': 'What stands there, with its ETag, before the state is read.',
   'publish-feeds PutObject feeds and page of a tag': 'Three feeds and the page of each of its tags.',
@@ -49,7 +51,8 @@ const reasons: Readonly<Record<string, string>> = {
   'publish-feeds PutObject main feed and front page': 'The three feeds, and the front page.',
   'publish-feeds GetObject files that hardly change':
     'Written only when they differ, as after a new version of this program.',
-  'publish-feeds GetObject index of months and parts': 'What stands there, with its ETag, before the counts are read.',
+  'publish-feeds GetObject index of months and parts':
+    'That the sitemap’s still stands: it is left alone until there is a new part.',
   'publish-feeds PutObject index of months and parts':
     'How many articles the month has; the sitemap’s only when there is a new part.',
   'publish-feeds SendMessage': 'The hint for post-thread.',

@@ -1,6 +1,7 @@
 import { ingest, type IngestPorts } from '../../shared/pipeline/ingest.ts'
 import { publish, type PublishPorts } from '../../shared/pipeline/publish.ts'
 import { epochMs, publication } from '../faults/world.ts'
+import { PublishMemory } from '../../shared/pipeline/publish-memory.ts'
 import { FakeArticles } from '../support/fakes/fake-articles.ts'
 import { FakeLists } from '../support/fakes/fake-lists.ts'
 import { FakeMonthParts } from '../support/fakes/fake-month-parts.ts'
@@ -34,6 +35,7 @@ type Fakes = ReturnType<typeof createFakes>
 export class MemoryPath {
   readonly fakes = createFakes()
   readonly publication = publication
+  readonly #memory = new PublishMemory()
   /** Ids of articles that `publish` has been told of. */
   readonly changes: string[] = []
   #number = 0
@@ -57,6 +59,7 @@ export class MemoryPath {
     return {
       ...(Object.fromEntries(entries) as Fakes),
       publication: this.publication,
+      memory: this.#memory,
       changes: through('changes', { send: async (id: string) => void this.changes.push(id) }),
       mark: () => `mark ${(this.#marks += 1)}`,
       nowMs: () => epochMs + 10_000 * minuteMs,

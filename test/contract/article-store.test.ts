@@ -99,6 +99,18 @@ describe.each(stores)('articles $name', ({ open }) => {
     expect(await store.get('pier')).toMatchObject({ etag: `writer ${won.indexOf(true)}` })
   })
 
+  it('know the revision of each record, and of nothing else', async () => {
+    const store = await open()
+    for (const revision of [1, 2]) await store.put(recordOf('pier', revision))
+    await store.put(recordOf('quay'))
+    expect(await store.getRevisions(['pier', 'none', 'quay', 'pier'])).toEqual(
+      new Map([
+        ['pier', 2],
+        ['quay', 1],
+      ]),
+    )
+  })
+
   it('give outlines without the texts, of accepted articles only', async () => {
     const store = await open()
     const outlined = {
@@ -118,7 +130,7 @@ describe.each(stores)('articles $name', ({ open }) => {
     await store.put(recordOf('pier', 1, { publishing }))
     await store.put(recordOf('rejected'))
     expect(await store.getOutlines(['pier', 'rejected', 'none', 'pier'])).toEqual([
-      { state: 'withdrawn', version: 2, withdrawnAt: at, article: outlined },
+      { revision: 1, state: 'withdrawn', version: 2, withdrawnAt: at, article: outlined },
     ])
   })
 

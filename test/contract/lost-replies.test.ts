@@ -100,12 +100,12 @@ describe.each(cases)('a conditional write of which, $count times, $name', ({ cou
     const path = `file-${made}.html`
     const file = (body: string) => ({ path, contentType: 'text/html; charset=utf-8', body })
     if (standing !== undefined) await bucket.put(file(standing), undefined)
-    const answers: boolean[] = []
+    const answers: (string | undefined)[] = []
     const site: SiteHost = {
       get: async (asked) => bucket.get(asked),
       async put(given, etag) {
         const answer = await bucket.put(given, etag)
-        if (!answer && (await bucket.get(path))?.body !== given.body) wrong += 1
+        if (answer === undefined && (await bucket.get(path))?.body !== given.body) wrong += 1
         answers.push(answer)
         return answer
       },

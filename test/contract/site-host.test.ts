@@ -51,14 +51,14 @@ describe.each(hosts)('a site $name', ({ open }) => {
 
   it.each(['', 'One', 'Zwölf Häfen — 12 港 😀\r\n'])('gives back "%s" as it was written', async (body) => {
     const site = await open()
-    expect(await site.put(file(body), undefined)).toBe(true)
+    expect(await site.put(file(body), undefined)).toBeDefined()
     expect(await site.get(file(body).path)).toMatchObject({ body })
   })
 
   it('writes a new file only where there is none', async () => {
     const site = await open()
-    expect(await site.put(file('one'), undefined)).toBe(true)
-    expect(await site.put(file('two'), undefined)).toBe(false)
+    expect(await site.put(file('one'), undefined)).toBeDefined()
+    expect(await site.put(file('two'), undefined)).toBeUndefined()
     expect((await site.get(file('').path))?.body).toBe('one')
   })
 
@@ -66,12 +66,22 @@ describe.each(hosts)('a site $name', ({ open }) => {
     const site = await open()
     await site.put(file('one'), undefined)
     const first = await site.get(file('').path)
-    expect(await site.put(file('two'), first?.etag)).toBe(true)
-    expect(await site.put(file('three'), first?.etag)).toBe(false)
+    expect(await site.put(file('two'), first?.etag)).toBeDefined()
+    expect(await site.put(file('three'), first?.etag)).toBeUndefined()
     const second = await site.get(file('').path)
     expect(second?.body).toBe('two')
-    expect(await site.put(file('three'), second?.etag)).toBe(true)
+    expect(await site.put(file('three'), second?.etag)).toBeDefined()
     expect((await site.get(file('').path))?.body).toBe('three')
+  })
+
+  it('says by which ETag a file that was written is known', async () => {
+    const site = await open()
+    const first = await site.put(file('one'), undefined)
+    expect((await site.get(file('').path))?.etag).toBe(first)
+    const second = await site.put(file('two'), first)
+    expect(second).not.toBe(first)
+    expect((await site.get(file('').path))?.etag).toBe(second)
+    expect(await site.put(file('three'), second)).toBeDefined()
   })
 
   it('does not write in place of a file that is gone', async () => {
@@ -79,15 +89,15 @@ describe.each(hosts)('a site $name', ({ open }) => {
     await site.put(file('one'), undefined)
     const standing = await site.get(file('').path)
     await site.remove(file('').path)
-    expect(await site.put(file('two'), standing?.etag)).toBe(false)
+    expect(await site.put(file('two'), standing?.etag)).toBeUndefined()
     expect(await site.get(file('').path)).toBeUndefined()
-    expect(await site.put(file('two'), undefined)).toBe(true)
+    expect(await site.put(file('two'), undefined)).toBeDefined()
   })
 
   it('keeps paths apart', async () => {
     const site = await open()
     await site.put(file('one', 'feed.json'), undefined)
-    expect(await site.put(file('two', 'feed.xml'), undefined)).toBe(true)
+    expect(await site.put(file('two', 'feed.xml'), undefined)).toBeDefined()
     expect((await site.get('feed.json'))?.body).toBe('one')
   })
 
@@ -98,8 +108,9 @@ describe.each(hosts)('a site $name', ({ open }) => {
     const won = await Promise.all(
       Array.from({ length: 8 }, async (_, writer) => site.put(file(`writer ${writer}`), etag)),
     )
-    expect(won.filter(Boolean)).toHaveLength(1)
-    expect((await site.get(file('').path))?.body).toBe(`writer ${won.indexOf(true)}`)
+    expect(won.filter((written) => written !== undefined)).toHaveLength(1)
+    const winner = won.findIndex((written) => written !== undefined)
+    expect((await site.get(file('').path))?.body).toBe(`writer ${winner}`)
   })
 
   it('ends with the newest state, whichever of many builders is last', async () => {

@@ -39,9 +39,8 @@ export class FakeQueue implements WorkQueue {
 
   /** Takes up to `limit` visible messages; each comes back after a while unless it is deleted. */
   receive(limit: number): readonly QueuedMessage[] {
-    const visible = this.messages.filter(({ visibleAtMs }) => visibleAtMs <= this.#nowMs())
     const received: QueuedMessage[] = []
-    for (const message of visible) {
+    for (const message of this.visible) {
       if (received.length === limit) break
       if (message.receives >= maxReceives) {
         this.delete(message)
@@ -53,6 +52,11 @@ export class FakeQueue implements WorkQueue {
       received.push(message)
     }
     return received
+  }
+
+  /** Those that may be taken now. */
+  get visible(): readonly QueuedMessage[] {
+    return this.messages.filter(({ visibleAtMs }) => visibleAtMs <= this.#nowMs())
   }
 
   delete(message: QueuedMessage): void {

@@ -18,7 +18,7 @@ export const distinctFaultModes = faultModes.filter((mode) => mode !== 'server e
 export type FaultMode = (typeof faultModes)[number]
 
 const reads =
-  /^(?:(?:articles|lists|volumes|months|site)\.(?:get|getMany|getOutlines|newest|beside|count|head|places|full|all)|thumbnails\.fromSite|cards\.draw)$/
+  /^(?:(?:articles|lists|volumes|months|site)\.(?:get|getMany|getRevisions|getOutlines|newest|beside|count|head|places|full|all)|thumbnails\.fromSite|cards\.draw)$/
 
 /** The modes that differ at this call: a read of ours that fails leaves no effect behind, so it fails or its caller dies. */
 export const modesAt = (call: string): readonly FaultMode[] =>

@@ -107,7 +107,7 @@ describe('feeds', () => {
     await world.drain()
     const lists = new ForgetfulLists()
     await lists.add(everything, { published: '2026-03-02T09:00:00.000Z', id: articleId(keyOf(0)) })
-    const failed = await publishLists({ ...world.backstage, lists }, await world.entered())
+    const { failed } = await publishLists({ ...world.backstage, lists }, await world.entered())
     expect([...failed.values()].map(({ message }) => message)).toEqual([
       'Cannot build the feeds: the list "all" was read as empty, and is not',
     ])

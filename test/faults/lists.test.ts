@@ -189,6 +189,7 @@ describe('a burst', () => {
   it('of 1,000 uploads rewrites the main feed at most 40 times', async () => {
     const world = new World(5, settings)
     world.batchSizes = { uploads: 10, changes: 100 }
+    world.hasBatchWindow = true
     for (const number of upTo(1000)) world.upload(keyOf(number), articleText(`Report ${number}`))
     await world.drain(2)
     const rewrites = versionsOf(world, 'feed.xml').length

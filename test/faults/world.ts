@@ -8,6 +8,7 @@ import type { Entered } from '../../shared/pipeline/entered.ts'
 import { ingest } from '../../shared/pipeline/ingest.ts'
 import type { Failures } from '../../shared/pipeline/note-failure.ts'
 import { publish } from '../../shared/pipeline/publish.ts'
+import { PublishMemory } from '../../shared/pipeline/publish-memory.ts'
 import { publishPages } from '../../shared/pipeline/publish-pages.ts'
 import { redrive, type Findings } from '../../shared/pipeline/redrive.ts'
 import { catchUp } from '../../shared/pipeline/catch-up.ts'
@@ -84,6 +85,8 @@ export class World {
   onCall: (call: string) => void = () => {}
   /** Late effects happen when `landLate` is called, and not before. */
   lateUntilTold = false
+  /** Whether a batch of changes waits until it is full, while uploads come in: as in the window of the template. */
+  hasBatchWindow = false
   /** Messages that one invocation takes. */
   batchSizes = { uploads: 10, changes: 100 }
   readonly scheduler: Scheduler
@@ -93,6 +96,8 @@ export class World {
   readonly #refused = new Set<string>()
   readonly #acts = new Map<number, () => void>()
   readonly #busy = new Set<number>()
+  readonly #seats = new Map<number, number>()
+  readonly #memories = new Map<number, PublishMemory>()
   #sequence = 0
   #marks = 0
 
@@ -150,7 +155,7 @@ export class World {
   /** Delivers messages to `workers` workers of each function at once, until every queue is empty. */
   async drain(workers = 1): Promise<void> {
     for (let round = 0; round < 400; round += 1) {
-      const bodies = Array.from({ length: workers }, () => this.#functions()).flat()
+      const bodies = Array.from({ length: workers }, (_, seat) => this.#functions(seat)).flat()
       await this.scheduler.run(bodies)
       const next = this.#queues.flatMap(({ nextVisibleMs }) => nextVisibleMs ?? [])
       if (next.length === 0) return
@@ -276,7 +281,7 @@ export class World {
   }
 
   /** One worker of each function, which works until there is nothing left to do. */
-  #functions(): Task[] {
+  #functions(seat: number): Task[] {
     return [
       this.#consume(this.uploadsQueue, this.batchSizes.uploads, async (ports, messages) =>
         processEach(
@@ -287,16 +292,21 @@ export class World {
           this.#note,
         ),
       ),
-      this.#consume(this.changesQueue, this.batchSizes.changes, async (ports, messages) => {
-        const ids: string[] = []
-        const response = await processEach(
-          messages,
-          async ({ body }) => void ids.push(parseArticleMessage(body)),
-          this.#note,
-        )
-        this.#noteAll(await publish(ports, ids))
-        return response
-      }),
+      this.#consume(
+        this.changesQueue,
+        this.batchSizes.changes,
+        async (ports, messages) => {
+          const ids: string[] = []
+          const response = await processEach(
+            messages,
+            async ({ body }) => void ids.push(parseArticleMessage(body)),
+            this.#note,
+          )
+          this.#noteAll(await publish({ ...ports, memory: this.#memoryOf(seat) }, ids))
+          return response
+        },
+        seat,
+      ),
       this.#consume(this.announcementsQueue, 1, async (ports, messages) =>
         processEach(
           messages,
@@ -307,15 +317,22 @@ export class World {
     ]
   }
 
-  #consume(queue: FakeQueue, limit: number, handle: Handler): Task {
+  /** @param seat whose process this worker is: a process outlives its work, unless it dies */
+  #consume(queue: FakeQueue, limit: number, handle: Handler, seat?: number): Task {
     return async (worker) => {
+      if (seat !== undefined) this.#seats.set(worker, seat)
       for (;;) {
-        const messages = queue.receive(limit)
+        const messages = this.#isFilling(queue, limit) ? [] : queue.receive(limit)
         if (messages.length > 0) await this.#handle(worker, queue, messages, handle)
         else if (this.#busy.size > 0) await this.scheduler.park()
         else return
       }
     }
+  }
+
+  #isFilling(queue: FakeQueue, limit: number): boolean {
+    const isWaiting = this.hasBatchWindow && queue === this.changesQueue && this.uploadsQueue.messages.length > 0
+    return isWaiting && queue.visible.length < limit
   }
 
   async #handle(worker: number, queue: FakeQueue, messages: readonly QueuedMessage[], handle: Handler): Promise<void> {
@@ -333,7 +350,15 @@ export class World {
     }
   }
 
+  /** What the process at this seat remembers. */
+  #memoryOf(seat: number): PublishMemory {
+    const memory = this.#memories.get(seat) ?? new PublishMemory()
+    this.#memories.set(seat, memory)
+    return memory
+  }
+
   async #die(worker: number): Promise<never> {
+    this.#memories.delete(this.#seats.get(worker) ?? Number.NaN)
     this.#busy.delete(worker)
     this.scheduler.wake()
     return this.scheduler.die(worker)

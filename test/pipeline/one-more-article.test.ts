@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { publish, type PublishPorts } from '../../shared/pipeline/publish.ts'
+import { PublishMemory } from '../../shared/pipeline/publish-memory.ts'
 import { epochMs, publication } from '../faults/world.ts'
 import { countCalls, noCalls, type CallCount } from '../support/count-calls.ts'
 import { FakeArticles } from '../support/fakes/fake-articles.ts'
@@ -26,6 +27,7 @@ async function publishInto(size: number): Promise<{ readonly count: CallCount; r
     site: countCalls(count, 'site', site),
     media: countCalls(count, 'media', new FakeMedia()),
     publication,
+    memory: new PublishMemory(),
     nowMs: () => epochMs + 60 * minuteMs,
   } satisfies PublishPorts
   await fillArchive(ports, size, epochMs)

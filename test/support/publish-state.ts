@@ -8,7 +8,6 @@ export async function publishState<State>(
   read: () => Promise<State>,
   render: (state: State) => readonly SiteFile[],
 ): Promise<void> {
-  const group = { paths: async () => paths, read, render }
-  const { failed } = await publishFiles({ site, groups: [group], openReader: async () => undefined })
+  const { failed } = await publishFiles({ site, groups: [{ paths, read, render }], openReader: () => undefined })
   for (const error of failed.values()) throw error
 }

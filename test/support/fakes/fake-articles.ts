@@ -19,6 +19,10 @@ export class FakeArticles implements ArticleStore, UnfinishedIndex {
     return [...new Set(ids)].map((id) => this.records.get(id)).filter((record) => record !== undefined)
   }
 
+  async getRevisions(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return new Map((await this.getMany(ids)).map(({ id, revision }) => [id, revision]))
+  }
+
   async getOutlines(ids: readonly string[]): Promise<readonly ArticleOutline[]> {
     return (await this.getMany(ids)).flatMap((record) => outlineOf(record) ?? [])
   }

@@ -10,11 +10,12 @@ export class FakeSite implements SiteHost {
     return this.files.get(path)
   }
 
-  async put(file: SiteFile, etag: string | undefined): Promise<boolean> {
-    if (this.files.get(file.path)?.etag !== etag) return false
+  async put(file: SiteFile, etag: string | undefined): Promise<string | undefined> {
+    if (this.files.get(file.path)?.etag !== etag) return undefined
     this.#etags += 1
-    this.files.set(file.path, { body: file.body, etag: `"${this.#etags}"` })
+    const written = `"${this.#etags}"`
+    this.files.set(file.path, { body: file.body, etag: written })
     this.writes.push(file)
-    return true
+    return written
   }
 }
