@@ -5,11 +5,14 @@ const inline = new Set(
   'a span em strong b i u s del ins sub sup small mark abbr cite q dfn time code kbd samp var bdi bdo'.split(' '),
 )
 
+/** White space of a layout, but for a single space. */
+const wide = /[ \t\n\f\r]{2,}|[\t\n\f\r]/g
+
 /** Takes out of a page's article what is empty, wrappers that hold one wrapper or say nothing, what links say under the mouse, and the white space of the page's own layout. */
 export function tidy(parent: Root | Element): void {
   for (let index = parent.children.length - 1; index >= 0; index -= 1) {
     const child = parent.children[index]
-    if (child?.type === 'text' && !isPreformatted(parent)) child.value = child.value.replace(/[ \t\n\f\r]+/g, ' ')
+    if (child?.type === 'text' && !isPreformatted(parent)) child.value = child.value.replace(wide, ' ')
     if (child?.type !== 'element') continue
     if (!isPreformatted(child)) tidy(child)
     const only = child.tagName === 'div' ? onlyChild(child) : undefined
