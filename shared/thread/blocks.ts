@@ -2,7 +2,7 @@ import type { ElementContent, Nodes, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toText } from 'hast-util-to-text'
 
-import { isBoilerplate, isLabel, isSignature, startLength } from './boilerplate.ts'
+import { isBoilerplate, isCredit, isLabel, isSignature, startLength } from './boilerplate.ts'
 import { markLinks, readMarkedText } from './link-marks.ts'
 import { type MarkedText, sliceMarked } from './post-text.ts'
 
@@ -40,6 +40,7 @@ export function parseOutline(html: string, baseUrl: string): Outline {
       if (isHeading) headings.push(whole.text.replace(/[:：]$/u, '').trimEnd())
       const cut = labelLength(whole.text, bold) || startLength(whole.text, { isFirst: blocks.length === 0 })
       const text = sliceMarked(whole, cut, whole.text.length)
+      if (isCredit(text.text)) dropCaption(blocks)
       if (!isHeading && !isBoilerplate(text.text)) blocks.push({ ...text, kind, section: headings.length - 1 })
     }
   }
@@ -70,6 +71,16 @@ export function parseOutline(html: string, baseUrl: string): Outline {
 
   walk(fromHtml(html, { fragment: true }).children, 'paragraph')
   return { blocks: withoutSignatures(blocks), headings }
+}
+
+const captionBlocks = 3
+const captionLength = 180
+
+/** Takes away a short paragraph near the beginning above "Image: Ana Reis": it says what the picture shows. */
+function dropCaption(blocks: Block[]): void {
+  const caption = blocks.at(-1)
+  const isCaption = blocks.length > 1 && blocks.length <= captionBlocks && (caption?.text.length ?? 0) <= captionLength
+  if (isCaption && !/[.!?] \p{Lu}/u.test(caption?.text ?? '')) blocks.pop()
 }
 
 const closingBlocks = 3

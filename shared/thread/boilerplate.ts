@@ -30,10 +30,13 @@ const meta = [
   /\b(?:retour sur|revivez|dans cet article|ci-(?:dessous|dessus)|in diesem (?:artikel|beitrag)|siehe (?:unten|oben))\b/u,
 ]
 
+/** Whether a paragraph says whom a picture is by: "Image: Ana Reis". */
+export const isCredit = (text: string): boolean => text.length <= creditLength && credit.test(text.toLowerCase())
+
 /** Whether a paragraph is furniture of the page: a credit, a call to click, a byline, a line about the author. */
 export const isBoilerplate = (text: string): boolean =>
   !/[\p{L}\p{N}]/u.test(text) ||
-  (text.length <= creditLength && credit.test(text.toLowerCase())) ||
+  isCredit(text) ||
   isCaption(text) ||
   calls.test(text.toLowerCase()) ||
   [byline, biography].some((pattern) => pattern.test(text)) ||

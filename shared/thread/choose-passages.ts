@@ -106,7 +106,8 @@ function worthOf(
     worth +=
       passage.score -
       0.08 * (passage.first / statements) -
-      2 * repetition ** 2 +
+      2 * repetition ** 2 -
+      0.6 * Math.max(0, ...told.map((other) => likeness(passage, other))) +
       0.2 * Math.min(1, gap / fair) -
       dangling(passage, heard)
     worth += (isNewSection ? 0.15 : 0) - (isSameBlock ? 0.15 : 0)

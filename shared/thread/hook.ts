@@ -48,7 +48,9 @@ export function chooseHook(
     const framed = frameByTitle(title, passage, shareOf(passage.text, wanted, language))
     if (!framed) return []
     const length = countGraphemes(framed.text.text)
-    const worth = worthAsLead(passage, { share: framed.share, perSentence, length }) + framed.worth
+    const worth =
+      worthAsLead(passage, { share: framed.share, perSentence, length, isTitled: framed.text !== passage }) +
+      framed.worth
     return [{ text: framed.text, told: [passage], last: passage.last, worth }]
   })
   const standfirst = { text: readStandfirst(article, reading), marks: [] }
@@ -80,7 +82,7 @@ function frameByTitle(
   if (isAll) return { text: below, share, worth: ofWhole }
   const text = joinMarked({ text: title, marks: [] }, below, gap)
   if (fitsPost(text.text)) return { text, share, worth: ofWhole }
-  return share >= namesTitle ? { text: below, share, worth: 0 } : undefined
+  return share >= namesTitle ? { text: below, share, worth: 0.1 } : undefined
 }
 
 /** The title above the first sentence that is only too long, shortened; or the title alone. */

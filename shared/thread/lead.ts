@@ -12,25 +12,25 @@ const comfortable = 240
 /** What a passage is worth as the beginning of a thread; `share` is the part of the title's words that it has. */
 export function worthAsLead(
   passage: Passage,
-  { share, perSentence, length }: { share: number; perSentence: number; length: number },
+  { share, perSentence, length, isTitled }: { share: number; perSentence: number; length: number; isTitled: boolean },
 ): number {
   const { core, first, last, place, toTitle, text, isSoft, turns, beginsWithTurn, references } = passage
   const lower = text.toLowerCase().replace(/^["“„«]/u, '')
   return (
-    0.6 * core +
+    0.8 * core +
     0.3 * toTitle +
     0.4 * share +
     (first === 0 ? 0.08 + 0.15 * Math.min(1, share * 2) : 0) +
     perSentence * (last - first) +
     0.2 * Math.min(1, length / comfortable) +
     (turns ? 0.1 : 0) +
-    (beginsWithTurn ? 0.25 : 0) +
+    (beginsWithTurn ? 0.35 : 0) +
     (now.test(text) ? 0.1 : 0) -
     (isSoft ? 0.1 : 0) -
     (scene.test(lower) ? 0.2 : 0) -
-    (past.test(lower) ? 0.5 : 0) -
+    (past.test(lower) ? 0.9 : 0) -
     (text.length > 60 ? 0 : text.length > 40 ? 0.15 : 0.5) -
-    references.reduce((sum, { weight }) => sum + weight, 0) -
+    (isTitled && first <= 2 ? 0 : references.reduce((sum, { weight }) => sum + weight, 0)) -
     0.07 * place
   )
 }

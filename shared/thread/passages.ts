@@ -144,14 +144,17 @@ function scorePassage(
   const most = Math.max(...chosen.map(({ score }) => score))
   const fill = Math.min(1, countGraphemes(text) / comfortable)
   const longestSentence = Math.max(...chosen.map((statement) => statement.text.length))
-  const isCutShort = next !== undefined && next.place === chosen[0]?.place && (next.looseLength > 0 || next.leans)
+  const isCutShort =
+    next !== undefined &&
+    (next.place === chosen.at(-1)?.place ? next.looseLength > 0 || next.leans : next.isUnsigned && next.leans)
   const core =
     0.4 * mean +
     0.6 * most -
-    0.1 * Math.max(0, (longestSentence - 190) / 100) -
+    0.2 * Math.max(0, (longestSentence - 190) / 100) -
     (chosen[0]?.looseLength ? 0.03 : 0) -
     (isCutShort ? 0.08 : 0)
-  return { core, score: core + 0.65 * fill + (turnsEarly ? turn : 0) }
+  const each = 0.05 * (chosen.length - 1)
+  return { core, score: core + 0.6 * fill + each + (turnsEarly ? turn : 0) }
 }
 
 /** What the statements refer to and none of those before in the passage says. */

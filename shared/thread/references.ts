@@ -10,6 +10,8 @@ export interface Reference {
 }
 
 interface Articles {
+  /** They point back wherever they stand. */
+  readonly demonstrative: ReadonlySet<string>
   readonly indefinite: ReadonlySet<string>
   readonly definite: ReadonlySet<string>
   /** Words behind a noun that say which one is meant. */
@@ -25,8 +27,9 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 const articles: Readonly<Record<string, Articles>> = {
   en: {
+    demonstrative: set('this these those such'),
     indefinite: set('a an one another'),
-    definite: set('the this these those such'),
+    definite: set('the'),
     specifies: set(
       'of that who whom which whose where for to in into from between on at with by behind about against among called known named',
     ),
@@ -38,23 +41,26 @@ const articles: Readonly<Record<string, Articles>> = {
     ),
   },
   fr: {
+    demonstrative: set('ce cet cette ces'),
     indefinite: set('un une'),
-    definite: set('le la les ce cet cette ces'),
+    definite: set('le la les'),
     specifies: set('de du des d que qui dont où à au aux pour sur entre en contre dans'),
     ends: set('est sont a ont était étaient sera seront peut doit ne se s y et ou mais il elle ils elles'),
     ambient: set('monde pays vie temps gens mer terre ciel avenir plupart fin jour soir nuit matin semaine mois année'),
   },
   de: {
     capitalNouns: true,
+    demonstrative: set('diese dieser dieses diesen diesem solche solcher solches solchen jene jener jenes'),
     indefinite: set('ein eine einen einem einer eines'),
-    definite: set('der die das den dem diese dieser dieses'),
+    definite: set('der die das den dem'),
     specifies: set('der des die von vom für zum zur in im an am auf über aus mit bei zwischen gegen'),
     ends: set('ist sind war waren hat haben wird werden kann können soll sollen muss müssen und oder aber'),
     ambient: set('welt menschen zeit leben erde sonne himmel zukunft meisten ende tag nacht woche monat jahr'),
   },
   es: {
+    demonstrative: set('este esta estos estas ese esa esos esas dicho dicha'),
     indefinite: set('un una'),
-    definite: set('el la los las este esta estos estas'),
+    definite: set('el la los las'),
     specifies: set('de del que en a al para por entre con sobre contra'),
     ends: set('es son fue fueron ha han será puede debe no se y o pero'),
     ambient: set('mundo país vida tiempo gente mar tierra cielo futuro mayoría fin día noche semana mes año'),
@@ -63,7 +69,8 @@ const articles: Readonly<Record<string, Articles>> = {
 
 // What a report has told by the time it says "the announcement", "the spokesman", under whatever name.
 const events = set(
-  'announc decisi move incide findin result plan deal agreem ruling statem commen measur propos discov attack verdic study report survey paper resear author progra system projec event compan victim suspec office case vote law bill talks messag allega accusa outcom reacti respon executi spokes analys attorn lawyer coach actor singer direct manage',
+  'announc decisi move incide findin result plan deal agreem ruling statem commen measur propos discov attack verdic study report survey paper resear author progra system projec event compan victim suspec office case vote law bill talks messag allega accusa outcom reacti respon executi spokes analys attorn lawyer coach actor singer direct manage ' +
+    'studie unters berich urteil entsch gesetz maßnah vorsch forsch wissen biolog sprech geschä etude étude rappor décisi annonc mesure projet cherch estudi inform anunci medida acuerd propue invest',
 )
 
 // Who hears one of these knows the others: "a study" brings "the researchers".
@@ -121,15 +128,17 @@ export function findDescriptions(text: string, language: string, introduced: Rea
   const found: Reference[] = []
   const heard = new Set<string>()
   for (const [number, { found: article }] of words.entries()) {
-    const noun = rules.definite.has(article.toLowerCase()) ? readNoun(text, words, number + 1, rules) : undefined
+    const pointsBack = rules.demonstrative.has(article.toLowerCase()) || isThat(words, number)
+    const isDefinite = pointsBack || rules.definite.has(article.toLowerCase())
+    const noun = isDefinite ? readNoun(text, words, number + 1, rules) : undefined
     if (noun && noun.stems.every((stem) => !heard.has(stem))) {
       const isEvent = noun.stems.some((stem) => events.has(stem))
       const isKnown = noun.isPossessor || noun.stems.some((stem) => introduced.has(stem))
       const weight =
-        (number < opening ? atOpening : isKnown ? introducedBefore : within) *
+        (number < opening || pointsBack ? atOpening : isKnown ? introducedBefore : within) *
         (noun.isSpecified ? (isEvent ? 0.5 : 0) : 1)
       const stems = withFamily(noun.stems)
-      if (weight > 0) found.push({ stems, weight, isEvent: isEvent && number < opening })
+      if (weight > 0) found.push({ stems, weight, isEvent: pointsBack || (isEvent && number < opening) })
     }
     heard.add(stemOf(article))
   }
@@ -151,6 +160,10 @@ export function findIntroduced(text: string, language: string): string[] {
     return noun?.stems ?? []
   })
 }
+
+/** "That" before a noun that stands for something told: "that decision"; elsewhere it begins a clause. */
+const isThat = (words: readonly { found: string }[], number: number): boolean =>
+  words[number]?.found.toLowerCase() === 'that' && events.has(stemOf(words[number + 1]?.found ?? ''))
 
 const rulesOf = (language: string): Articles | undefined => articles[language.toLowerCase().split('-')[0] ?? '']
 

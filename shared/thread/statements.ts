@@ -37,6 +37,7 @@ export interface Reading {
   readonly summaryTerms: TermVector
 }
 
+const closingFrom = 0.85
 const enoughOwnVoice = 8
 const mostlyOwnVoice = 0.4
 
@@ -64,10 +65,10 @@ export function readStatements(
   // Where most of an article is quoted (a digest), a quoted paragraph is its matter; elsewhere its speaker would be missed.
   const ownVoice = found.filter(({ cut }) => !cut.isQuoted).length
   const hasOwnVoice = ownVoice >= enoughOwnVoice || ownVoice >= mostlyOwnVoice * found.length
-  const addressed = texts.filter((text) => reader.test(text)).length
+  const addressed = texts.slice(0, texts.length * closingFrom).filter((text) => reader.test(text)).length
   // Where the reader is not spoken to, a "you" among the last sentences is about the page.
   const isNotice = (text: string, number: number): boolean =>
-    addressed * 20 <= texts.length && number >= texts.length * 0.85 && reader.test(text)
+    addressed * 20 <= texts.length && number >= texts.length * closingFrom && reader.test(text)
   const told = new Set<string>()
   const statements: Statement[] = []
   for (const [number, { cut, block, place, index }] of found.entries()) {
