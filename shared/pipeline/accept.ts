@@ -50,3 +50,10 @@ export function saysTheSame(article: Article, content: ArticleContent): boolean 
   const decided = { id, feedId, slug, published, updated: content.updated ?? updated }
   return isDeepStrictEqual({ ...content, ...decided }, article)
 }
+
+/** Takes an article back for good. */
+export const withdraw = (publishing: Publishing, nowMs: number): Publishing => ({
+  ...publishing,
+  state: 'withdrawn',
+  withdrawnAt: new Date(nowMs).toISOString(),
+})

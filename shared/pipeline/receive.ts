@@ -1,20 +1,19 @@
 import { pagePath, type ArticleContent } from '../article/article.ts'
-import { feedIdOf, slugOf } from '../article/identity.ts'
+import { slugOf } from '../article/identity.ts'
 import { placePictures } from '../article/place-pictures.ts'
 import { parseUpload, rejectOversize, uploadLimitBytes } from '../article/parse.ts'
 import type { Receipt } from '../article/receipt.ts'
 import type { Publication } from '../publication.ts'
 import { composeThread } from '../thread/compose.ts'
-import { acceptEdit, acceptFirst, saysTheSame } from './accept.ts'
+import { acceptEdit, acceptFirst, saysTheSame, withdraw } from './accept.ts'
 import { maxPosts, type ArticleRecord, type Publishing } from './article-record.ts'
 import type { ArticleStore } from './article-store.ts'
+import { claimOriginalId, claimSlug } from './claim-names.ts'
 import { isAnnounced, type Changes } from './next-step.ts'
+import { receiveAbsence } from './receive-absence.ts'
 import { arePicturesNew, settlePictures, type PicturePorts } from './settle-pictures.ts'
 import { noticeDue, type TellEditorsPorts } from './tell-editors.ts'
 import type { Uploads } from './uploads.ts'
-
-/** How long an upload may be gone before its article is withdrawn, where `withdrawOnDelete` asks for that. */
-export const deletionGraceMs = 10 * 60_000
 
 export interface ReceivePorts extends PicturePorts {
   readonly publication: Publication
@@ -78,24 +77,8 @@ export async function receive(
   return { ...seen, receipt, publishing: accepted, pictures: pictures.length > 0 ? pictures : undefined }
 }
 
-/** Takes an article back for good. */
-export const withdraw = (publishing: Publishing, nowMs: number): Publishing => ({
-  ...publishing,
-  state: 'withdrawn',
-  withdrawnAt: new Date(nowMs).toISOString(),
-})
-
-function receiveAbsence(present: ArticleRecord, { publication, nowMs }: ReceivePorts): Changes {
-  const gone = { etag: undefined }
-  const { publishing, withdrawAt } = present
-  if (!publication.withdrawOnDelete || !publishing || publishing.state === 'withdrawn') return gone
-  if (withdrawAt === undefined) return { ...gone, withdrawAt: new Date(nowMs() + deletionGraceMs).toISOString() }
-  if (Date.parse(withdrawAt) > nowMs()) return gone
-  return { ...gone, withdrawAt: undefined, publishing: withdraw(publishing, nowMs()) }
-}
-
 async function accept(
-  { articles, publication }: ReceivePorts,
+  ports: ReceivePorts,
   publishing: Publishing | undefined,
   content: ArticleContent,
   { id, ...dates }: { id: string; uploadedMs: number; changedMs: number },
@@ -103,34 +86,8 @@ async function accept(
   if (publishing) {
     return saysTheSame(publishing.article, content) ? publishing : acceptEdit(publishing, content, dates)
   }
-  const slug = await claimSlug(articles, slugOf(content.slug ?? content.title, id), id)
-  return acceptFirst(content, { id, slug, publication, ...dates })
-}
-
-/**
- * Whether no other article has the id that this one brings along. Such ids are claimed as slugs are, which have no
- * colon; an id of this publication's own making is the article's that it was made for.
- */
-async function claimOriginalId(
-  { articles, publication }: ReceivePorts,
-  { originalId }: ArticleContent,
-  id: string,
-): Promise<boolean> {
-  if (originalId === undefined) return true
-  const own = feedIdOf(publication, '')
-  if (originalId.startsWith(own)) {
-    const namesake = originalId.slice(own.length)
-    if (namesake !== id && (await articles.get(namesake))) return false
-  }
-  return articles.claimSlug(`id:${originalId}`, id)
-}
-
-/** The slug itself where it is free or the article's already, else the slug with the tail of the article's id. */
-async function claimSlug(articles: ArticleStore, slug: string, id: string): Promise<string> {
-  if (await articles.claimSlug(slug, id)) return slug
-  const distinct = `${slug}-${id.slice(id.lastIndexOf('-') + 1)}`
-  if (await articles.claimSlug(distinct, id)) return distinct
-  throw new Error(`Cannot place article ${id}: another one has both "${slug}" and "${distinct}"`)
+  const slug = await claimSlug(ports, slugOf(content.slug ?? content.title, id), id)
+  return acceptFirst(content, { id, slug, publication: ports.publication, ...dates })
 }
 
 /** The posts of the article's thread, none if it gets no thread; an editor's own may be too many. */

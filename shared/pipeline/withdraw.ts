@@ -1,7 +1,7 @@
 import type { Publication } from '../publication.ts'
+import { withdraw } from './accept.ts'
 import { revise, type ArticleStore } from './article-store.ts'
 import { advance, nextStep } from './next-step.ts'
-import { withdraw } from './receive.ts'
 import type { WorkQueue } from './work-queue.ts'
 
 export interface WithdrawPorts {

@@ -11,7 +11,7 @@ import type { Announcement, Publishing } from '../../shared/pipeline/article-rec
 import type { Microblog, Session } from '../../shared/pipeline/microblog.ts'
 import { advance, nextStep, type Changes } from '../../shared/pipeline/next-step.ts'
 import { pageLinksOf } from '../../shared/pipeline/page-links.ts'
-import { withdraw } from '../../shared/pipeline/receive.ts'
+import { withdraw } from '../../shared/pipeline/accept.ts'
 import { parsePublication, type Publication } from '../../shared/publication.ts'
 import { computeCid } from '../../shared/thread/cid.ts'
 import { composeDocument } from '../../shared/thread/standard-site.ts'
