@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { environmentNames } from '../shared/environment.ts'
 import { asError } from '../shared/errors.ts'
 import { feedPaths } from '../shared/feeds/feed-paths.ts'
+import { isPicture } from '../shared/article/format.ts'
 import type { Publication } from '../shared/publication.ts'
 import { composeS3Path } from './gateway/aws-client.ts'
 import { describeStack } from './describe-stack.ts'
@@ -84,7 +85,8 @@ async function keepPublishing(
   }
   const remove = async (key: string): Promise<void> => {
     await stack.operator.s3('DELETE', composeS3Path(stack.variable(environmentNames.uploadsBucket), key))
-    say('removed', key)
+    const stays = !isPicture(key) && !stack.publication.withdrawOnDelete
+    say('removed', stays ? `${key}\nits article stays; npx tidings withdraw ${key} --local takes it back` : key)
   }
   const stopWatching = await watchInbox(inbox, {
     onFile: (upload) => void publish(upload),
@@ -92,7 +94,7 @@ async function keepPublishing(
   })
   say('waiting', 'drop articles into inbox/ to publish them; Ctrl-C ends')
   if (!interrupted.aborted) await firstEvent(interrupted, 'abort')
-  stopWatching()
+  await stopWatching()
 }
 
 function sayWhere({ siteUrl, pds, publication }: LocalStack, out: string | undefined): void {

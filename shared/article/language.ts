@@ -1,15 +1,6 @@
 import { francAll } from 'franc'
+import { canonicalLanguage } from '../language-tag.ts'
 import { recognizedLanguages } from '../recognized-languages.ts'
-
-/** The tag in its canonical form (BCP 47), `en_US` read as `en-US`; `undefined` where it names no language. */
-export function canonicalLanguage(tag: string): string | undefined {
-  try {
-    const [canonical] = Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))
-    return canonical?.startsWith('und') ? undefined : canonical
-  } catch {
-    return undefined
-  }
-}
 
 /** Fewer letters of the Latin script are not judged; other scripts say more by themselves. */
 const fewestLatin = 120

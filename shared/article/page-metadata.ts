@@ -7,7 +7,7 @@ import { parseDate } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { elementsOf } from './html-tree.ts'
 import { readLinkedData, type LinkedData } from './linked-data.ts'
-import { canonicalLanguage } from './language.ts'
+import { canonicalLanguage } from '../language-tag.ts'
 import { attribute, hasToken, metaOf, timeOf, titleOf, type Meta } from './page-elements.ts'
 import { distinctTags } from './tags.ts'
 

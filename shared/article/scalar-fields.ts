@@ -3,7 +3,7 @@ import { webUrl } from '../web-url.ts'
 import { cleanLine } from './clean-text.ts'
 import { parseDate } from './dates.ts'
 import { parseFeedId } from './identity.ts'
-import { canonicalLanguage } from './language.ts'
+import { canonicalLanguage } from '../language-tag.ts'
 import { messages } from './messages.ts'
 
 /** Text on one line, of at most `limit` UTF-16 code units. */

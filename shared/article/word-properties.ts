@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2'
 import { cleanLine } from './clean-text.ts'
 import { parseDate } from './dates.ts'
 import type { Draft } from './draft.ts'
-import { canonicalLanguage } from './language.ts'
+import { canonicalLanguage } from '../language-tag.ts'
 import { distinctTags } from './tags.ts'
 
 /** What programs write where nobody said who wrote a document or what it is called. */

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { canonicalLanguage } from '../language-tag.ts'
 import type { Article, ArticleImage, Author } from '../article/article.ts'
 import { pagePath } from '../article/article.ts'
 import type { Publication } from '../publication.ts'
@@ -76,11 +77,3 @@ export const composeAuthors = (authors: readonly Publication['author'][]): reado
     if (name === '') return []
     return [url === undefined ? { name } : { name, url }]
   })
-
-function canonicalLanguage(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag)[0]
-  } catch {
-    return undefined
-  }
-}

@@ -252,6 +252,12 @@ describe('messages of a rejected upload', () => {
       expected: { message: messages.fieldLanguage('“in English”'), line: 3, column: 11 },
     },
     {
+      name: 'the name of a language instead of its code',
+      key: 'a.md',
+      body: withFields('language: english'),
+      expected: { message: messages.fieldLanguage('“english”'), line: 3, column: 11 },
+    },
+    {
       name: 'half an address',
       key: 'a.md',
       body: withFields('canonical: example.org/talks'),
