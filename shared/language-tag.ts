@@ -1,7 +1,4 @@
-/** Whether the tag (BCP 47) begins with the code of a language, two or three letters: `english` has the shape of a tag and names nothing. */
-export const isKnownLanguage = (tag: string): boolean => canonicalLanguage(tag) !== undefined
-
-/** The tag in its canonical form (BCP 47), `en_US` read as `en-US`; `undefined` where it names no language. */
+/** The tag in its canonical form (BCP 47), `en_US` read as `en-US`; `undefined` where it names no language by a code of two or three letters. */
 export function canonicalLanguage(tag: string): string | undefined {
   try {
     const [canonical = ''] = Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))

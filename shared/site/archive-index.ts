@@ -1,5 +1,5 @@
 import type { Publication } from '../publication.ts'
-import { labelsIn } from './labels.ts'
+import { labelsIn, renderLabel } from './labels.ts'
 import { renderListPage } from './list-page.ts'
 import { markup, type Markup } from './markup.ts'
 import { archivePath, monthPath, type Month } from './site-paths.ts'
@@ -18,18 +18,19 @@ export interface ArchiveDocument {
 
 /** The archive's table of contents: the newest year first, and in each the newest month. */
 export function renderArchiveIndex({ publication, months }: ArchiveDocument): string {
-  const { archive, empty } = labelsIn(publication.language)
+  const { archive } = labelsIn(publication.language)
   const years = Map.groupBy(
     months.toSorted((one, other) => (one.month < other.month ? 1 : -1)),
     ({ month }) => month.slice(0, 4),
   )
   return renderListPage({
     publication,
-    heading: archive,
+    title: archive,
+    heading: renderLabel(publication, 'archive'),
     path: archivePath,
     list:
       months.length === 0
-        ? markup`<p>${empty}</p>`
+        ? markup`<p>${renderLabel(publication, 'empty')}</p>`
         : [...years].map(([year, all]) => renderYear(year, all, publication)),
   })
 }

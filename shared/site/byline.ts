@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts'
 import type { Publication } from '../publication.ts'
 import { webUrl } from '../web-url.ts'
-import { labelsIn } from './labels.ts'
+import { renderLabel } from './labels.ts'
 import { localeWithin } from './locale.ts'
 import { markup, type Markup } from './markup.ts'
 import { renderDay, renderRevision } from './time.ts'
@@ -28,6 +28,6 @@ export function renderByline(article: Article, publication: Publication): Markup
   return markup`<p class="byline"${localeWithin(publication.language, article.language)}>
     <span class="by">${renderAuthors(article, publication, { linked: true })}</span>
     <span>${renderDay(article.published, publication)}</span>
-    ${revision && markup`<span>${labelsIn(publication.language).updated} ${revision}</span>`}
+    ${revision && markup`<span>${renderLabel(publication, 'updated')} ${revision}</span>`}
   </p>`
 }

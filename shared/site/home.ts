@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts'
 import type { Publication } from '../publication.ts'
 import { planFront } from './front-plan.ts'
-import { labelsIn } from './labels.ts'
+import { renderLabel } from './labels.ts'
 import { renderLayout } from './layout.ts'
 import { markup, type Markup } from './markup.ts'
 import { renderOverviewMetadata } from './overview.ts'
@@ -27,9 +27,8 @@ export function renderHome({ publication, articles }: HomeDocument): string {
 }
 
 function renderStories(articles: readonly Article[], publication: Publication): Markup {
-  const labels = labelsIn(publication.language)
   const { lead, beside, rows, headlines } = planFront(articles)
-  if (lead === undefined) return markup`<p class="notice">${labels.empty}</p>`
+  if (lead === undefined) return markup`<p class="notice">${renderLabel(publication, 'empty')}</p>`
   const stories = (some: readonly Article[]) =>
     some.map((article) => markup`<li>${renderStory(article, publication, 'other')}</li>`)
   return markup`<div class="top">
@@ -41,7 +40,7 @@ function renderStories(articles: readonly Article[], publication: Publication): 
       headlines.length === 0
         ? undefined
         : markup`<section class="headlines" aria-labelledby="headlines">
-            <h2 id="headlines">${labels.earlier}</h2>
+            <h2 id="headlines">${renderLabel(publication, 'earlier')}</h2>
             <ol>${headlines.map((article) => renderHeadline(article, publication))}</ol>
           </section>`
     }`

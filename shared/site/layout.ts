@@ -1,7 +1,7 @@
 import type { Publication } from '../publication.ts'
 import { webUrl } from '../web-url.ts'
 import { renderFeedDiscovery, renderFeedLinks, type FeedFolder } from './feed-links.ts'
-import { labelsIn } from './labels.ts'
+import { labelsIn, renderLabel } from './labels.ts'
 import { localeAttributes, localeWithin } from './locale.ts'
 import type { Markup } from './markup.ts'
 import { markup } from './markup.ts'
@@ -39,7 +39,7 @@ export function renderLayout({ publication, kind, language, title, head, main, f
         <style>${stylesheet({ kind, languages: [language, publication.language], ...(elements && { elements }) })}</style>
       </head>
       <body>
-        <a class="skip" href="#main"${localeWithin(publication.language, language)}>${labelsIn(publication.language).skip}</a>
+        <a class="skip" href="#main"${localeWithin(publication.language, language)}>${renderLabel(publication, 'skip')}</a>
         ${renderMasthead(publication, kind, language)}
         <main id="main" tabindex="-1">${main}</main>
         ${renderColophon(publication, whole, language)}
@@ -58,8 +58,8 @@ function renderMasthead(publication: Publication, kind: PageKind, language: stri
       ${publication.tagline === '' ? undefined : markup`<p class="tagline">${publication.tagline}</p>`}
     </div>
     <nav aria-label="${labels.menu}">
-      <a href="${archivePath}">${labels.archive}</a>
-      <a href="#follow">${labels.follow}</a>
+      <a href="${archivePath}">${renderLabel(publication, 'archive')}</a>
+      <a href="#follow">${renderLabel(publication, 'follow')}</a>
     </nav>
   </header>`
 }

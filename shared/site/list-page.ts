@@ -7,7 +7,9 @@ import { renderOverviewMetadata } from './overview.ts'
 /** A page that leads to articles: its heading with a line above and below it, and the list. */
 export interface ListPage {
   readonly publication: Publication
-  readonly heading: string
+  readonly title: string
+  /** The title as it is shown, if that is not its text alone. */
+  readonly heading?: Fragment
   readonly above?: Markup
   readonly below?: Markup | undefined
   readonly path: string
@@ -15,8 +17,8 @@ export interface ListPage {
   readonly feeds?: FeedFolder
 }
 
-export function renderListPage({ publication, heading, above, below, path, list, feeds }: ListPage): string {
-  const title = `${heading} – ${publication.title}`
+export function renderListPage({ publication, above, below, path, list, feeds, ...page }: ListPage): string {
+  const title = `${page.title} – ${publication.title}`
   return renderLayout({
     publication,
     kind: 'list',
@@ -26,7 +28,7 @@ export function renderListPage({ publication, heading, above, below, path, list,
     ...(feeds && { feeds }),
     main: markup`<header class="heading">
         ${above && markup`<p class="kicker">${above}</p>`}
-        <h1><bdi>${heading}</bdi></h1>
+        <h1><bdi>${page.heading ?? page.title}</bdi></h1>
         ${below}
       </header>
       ${list}`,

@@ -4,7 +4,7 @@ import type { Publication } from '../publication.ts'
 import { webUrl } from '../web-url.ts'
 import { collapse, prepareBody } from './body.ts'
 import { renderByline } from './byline.ts'
-import { labelsIn } from './labels.ts'
+import { labelsIn, renderLabel } from './labels.ts'
 import { renderLayout } from './layout.ts'
 import { localeWithin } from './locale.ts'
 import { markup, type Markup } from './markup.ts'
@@ -50,7 +50,7 @@ export function renderPage(article: Article, publication: Publication, around: P
 function renderCorrection({ correction, language }: Article, publication: Publication): Markup | undefined {
   if (correction === undefined) return undefined
   return markup`<aside class="correction">
-    <h2${localeWithin(publication.language, language)}>${labelsIn(publication.language).correction}</h2>
+    <h2${localeWithin(publication.language, language)}>${renderLabel(publication, 'correction')}</h2>
     <p>${correction}</p>
   </aside>`
 }
@@ -63,10 +63,9 @@ function renderAfter(
 ): Markup | undefined {
   const thread = renderThreadLink(around, publication)
   if (source === undefined && thread === undefined && article.tags.length === 0) return undefined
-  const { firstPublished } = labelsIn(publication.language)
   return markup`<footer class="after"${localeWithin(publication.language, article.language)}>
     ${thread}
-    ${source === undefined ? undefined : markup`<p>${firstPublished} <a href="${source}">${new URL(source).host}</a></p>`}
+    ${source === undefined ? undefined : markup`<p>${renderLabel(publication, 'firstPublished')} <a href="${source}">${new URL(source).host}</a></p>`}
     ${renderTags(article, publication)}
   </footer>`
 }

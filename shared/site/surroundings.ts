@@ -1,7 +1,7 @@
 import { pagePath, type Article } from '../article/article.ts'
 import type { Publication } from '../publication.ts'
 import { webUrl } from '../web-url.ts'
-import { labelsIn } from './labels.ts'
+import { labelsIn, renderLabel } from './labels.ts'
 import { localeWithin } from './locale.ts'
 import { markup, type Markup } from './markup.ts'
 
@@ -26,7 +26,7 @@ export const renderDocumentLink = ({ documentUri }: PageSurroundings): Markup | 
 /** The link to the thread, if there is one. */
 export function renderThreadLink({ threadUrl }: PageSurroundings, publication: Publication): Markup | undefined {
   const url = webUrl(threadUrl)
-  return url === undefined ? undefined : markup`<p><a href="${url}">${labelsIn(publication.language).thread}</a></p>`
+  return url === undefined ? undefined : markup`<p><a href="${url}">${renderLabel(publication, 'thread')}</a></p>`
 }
 
 /** The way to the article before and to the one after, on a page in `language`. */
@@ -36,12 +36,12 @@ export function renderNeighbours(
   language: string,
 ): Markup | undefined {
   if (previous === undefined && next === undefined) return undefined
-  const labels = labelsIn(publication.language)
-  const link = (neighbour: NeighbourLink, rel: 'prev' | 'next', label: string): Markup =>
-    markup`<p class="${rel}"><span>${label}</span>
+  const { neighbours } = labelsIn(publication.language)
+  const link = (neighbour: NeighbourLink, rel: 'prev' | 'next', label: 'previous' | 'next'): Markup =>
+    markup`<p class="${rel}"><span>${renderLabel(publication, label)}</span>
       <a rel="${rel}" href="${pagePath(neighbour)}"${localeWithin(neighbour.language, publication.language)}>${neighbour.title}</a></p>`
-  return markup`<nav class="neighbours" aria-label="${labels.neighbours}"${localeWithin(publication.language, language)}>
-    ${previous && link(previous, 'prev', labels.previous)}
-    ${next && link(next, 'next', labels.next)}
+  return markup`<nav class="neighbours" aria-label="${neighbours}"${localeWithin(publication.language, language)}>
+    ${previous && link(previous, 'prev', 'previous')}
+    ${next && link(next, 'next', 'next')}
   </nav>`
 }

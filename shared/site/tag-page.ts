@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts'
 import type { Publication } from '../publication.ts'
 import { renderEntries } from './entries.ts'
 import { renderFeedLinks, tagFeeds } from './feed-links.ts'
-import { labelsIn } from './labels.ts'
+import { labelsIn, renderLabel } from './labels.ts'
 import { renderListPage } from './list-page.ts'
 import { markup } from './markup.ts'
 import { tagPath } from './site-paths.ts'
@@ -17,15 +17,18 @@ export interface TagDocument {
 
 /** The newest articles with a tag, and how to follow it. */
 export function renderTagPage({ publication, tag, slug, articles }: TagDocument): string {
-  const labels = labelsIn(publication.language)
+  const { follow } = labelsIn(publication.language)
   const feeds = tagFeeds(publication.title, tag, slug)
   return renderListPage({
     publication,
-    heading: tag,
-    above: markup`${labels.topic}`,
-    below: markup`<nav class="feeds" aria-label="${labels.follow}: ${tag}"><span>${labels.follow}</span> ${renderFeedLinks(feeds)}</nav>`,
+    title: tag,
+    above: markup`${renderLabel(publication, 'topic')}`,
+    below: markup`<nav class="feeds" aria-label="${follow}: ${tag}"><span>${renderLabel(publication, 'follow')}</span> ${renderFeedLinks(feeds)}</nav>`,
     path: tagPath(slug),
-    list: articles.length === 0 ? markup`<p>${labels.empty}</p>` : renderEntries(articles, publication),
+    list:
+      articles.length === 0
+        ? markup`<p>${renderLabel(publication, 'empty')}</p>`
+        : renderEntries(articles, publication),
     feeds,
   })
 }

@@ -19,7 +19,7 @@ describe('renderNotFoundPage', () => {
     { language: 'de-AT', title: 'Seite nicht gefunden' },
     { language: 'fr', title: 'Page introuvable' },
     { language: 'es-MX', title: 'Página no encontrada' },
-    { language: 'fi', title: 'Page not found' },
+    { language: 'fi', title: '<span lang="en" dir="ltr">Page not found</span>' },
   ])('speaks the language of the publication where it can: $language', ({ language, title }) => {
     const page = renderNotFoundPage({ ...samplePublication, language })
     expect(page).toContain(`<h1>${title}</h1>`)
