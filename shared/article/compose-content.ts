@@ -28,7 +28,9 @@ export function composeContent(
   { name, key }: { readonly name: string; readonly key: string },
 ): Composed {
   const title = inferTitle(fields, draft, name)
-  if (title.value === undefined) throw Rejection.of(messages.noTitle())
+  // Why there is none may be among what was noticed before: a key that is misspelt.
+  if (title.value === undefined)
+    throw new Rejection([messages.noTitle(), ...draft.notes].map((message) => ({ message })))
   const body = settleBody(draft, title.value, key)
   if (fields.withdrawn !== true && !hasContent(body)) throw Rejection.of(messages.noText())
 

@@ -55,7 +55,8 @@ function decoded(bytes: Uint8Array, encoding: string): string {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
     const lenient = new TextDecoder(encoding).decode(bytes)
-    if (looksBinary(lenient)) throw Rejection.of(messages.binary())
+    // Of another encoding: its letters are not ours, but it is made of letters.
+    if (looksBinary(lenient.replaceAll('\ufffd', ''))) throw Rejection.of(messages.binary())
     throw Rejection.of(messages.brokenEncoding(), { line: firstBrokenLine(bytes, encoding) })
   }
 }

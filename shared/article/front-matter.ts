@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import type { Publication } from '../publication.ts'
 import { parseFields, type Fields } from './fields.ts'
+import { adoptSpellings } from './key-spelling.ts'
 import { messages } from './messages.ts'
 import type { Complaint } from './receipt.ts'
 import { Rejection } from './rejection.ts'
@@ -37,8 +38,9 @@ export function parseFrontMatter(text: string, publication: Pick<Publication, 't
   const faults = document.errors.map((error) => composeYamlComplaint(error, document, place))
   if (faults.length > 0) throw new Rejection(faults.slice(0, 1))
   refuseAliases(document, place)
-  refuseDuplicates(document, place)
   const map = document.contents
+  if (isMap(map)) adoptSpellings(map)
+  refuseDuplicates(document, place)
   if (map === null) return { fields: {}, body, notes: [] }
   if (!isMap(map)) throw Rejection.of(messages.frontMatterShape(), place(map.range[0]))
 

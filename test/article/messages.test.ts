@@ -74,6 +74,18 @@ describe('messages of a rejected upload', () => {
       expected: { message: messages.brokenEncoding(), line: 3 },
     },
     {
+      name: 'German in an encoding of old',
+      key: 'a.txt',
+      body: latin1('Über Brücken\n\nÄltere Brücken überdauern Kriege. Für Köln gälte das kürzer.\n'),
+      expected: { message: messages.brokenEncoding(), line: 1 },
+    },
+    {
+      name: 'Russian in an encoding of old',
+      key: 'a.txt',
+      body: latin1('\xcc\xe8\xf0 \xe8 \xe4\xe8\xe0\xeb\xee\xe3\n\n\xcf\xe5\xf0\xe5\xe3\xee\xe2\xee\xf0\xfb.\n'),
+      expected: { message: messages.brokenEncoding(), line: 1 },
+    },
+    {
       name: 'elements within elements',
       key: 'a.html',
       body: '<div>'.repeat(100_000),
@@ -333,6 +345,12 @@ describe('messages of a rejected upload', () => {
     const [complaint] = await readComplaints(key, body)
     expect(complaint).toMatchObject(expected)
     expect(expected.message).toMatch(sentences)
+  })
+
+  it('says of an article without a title which key may have been meant for it', async () => {
+    const complaints = await readComplaints('a.md', `---\ntitel: Peace\n---\n${'A long text. '.repeat(40)}`)
+    const said = complaints.map(({ message }) => message)
+    expect(said).toEqual([messages.noTitle(), messages.unknownKey('titel', 'title')])
   })
 
   it('names every field that is wrong', async () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readAccepted, readUpload } from './read-upload.ts'
+import { messages } from '../../shared/article/messages.ts'
+import { readAccepted, readComplaints, readUpload } from './read-upload.ts'
 
 const prose = 'The ferry ran again on Monday, and both banks sent someone to watch it. '
 
@@ -46,6 +47,30 @@ ${prose}`,
       correction: 'The river was misspelt.',
       withdrawn: false,
     })
+  })
+
+  it('reads a key whatever its capitals, spaces, hyphens and underscores', async () => {
+    const fields = [
+      'Title: The ferry',
+      'DRAFT: true',
+      'publish at: 2026-11-24T09:00',
+      'blue-sky: false',
+      'with_drawn: true',
+    ]
+    const { notes, ...content } = await readAccepted('a.md', `---\n${fields.join('\n')}\n---\n${prose}`)
+    expect(notes.filter((note) => note.includes('front matter'))).toEqual([])
+    expect(content).toMatchObject({
+      title: 'The ferry',
+      draft: true,
+      publishAt: '2026-11-24T08:00:00.000Z',
+      bluesky: false,
+      withdrawn: true,
+    })
+  })
+
+  it('reads no key twice, however it is spelt', async () => {
+    const complaints = await readComplaints('a.md', `---\ndraft: true\nDraft: false\n---\n${prose}`)
+    expect(complaints).toEqual([{ message: messages.frontMatterTwice('draft'), line: 3, column: 1 }])
   })
 
   it.each([
