@@ -2,14 +2,22 @@ import { IANAZone } from 'luxon'
 import * as z from 'zod'
 
 import { palette } from './design-tokens.ts'
+import { isKnownLanguage } from './known-language.ts'
+import { isMissing, plainFaults, plainWords, type PlainFault } from './plain-faults.ts'
 
-const httpUrl = z.url({ protocol: /^https?$/, abort: true, error: 'must be a web address such as https://example.org' })
+const httpUrl = z.url({
+  protocol: /^https?$/,
+  abort: true,
+  error: ({ input }) => (input === undefined ? isMissing : 'must be a web address such as https://example.org'),
+})
 
 const timeZone = z
   .string()
   .refine((zone) => IANAZone.isValidZone(zone), { error: 'must be an IANA time zone such as Europe/Berlin' })
 
-const language = z.string().refine(isLanguage, { error: 'must be a BCP 47 language tag such as en or pt-BR' })
+const language = z
+  .string()
+  .refine(isKnownLanguage, { error: 'must be a BCP 47 language tag: use a code such as en or de, or pt-BR' })
 
 const author = z.strictObject({
   name: z.string().min(1).max(200),
@@ -34,11 +42,10 @@ const bluesky = z.strictObject({
       'Posts of a composed thread, 3 unless you say otherwise; a short article has one, and none has more than maxPosts',
     ),
   replies: z
-    .union([
-      z.literal('everyone'),
-      z.literal('nobody'),
-      z.array(z.enum(['followers', 'following', 'mentioned'])).min(1),
-    ])
+    .union(
+      [z.literal('everyone'), z.literal('nobody'), z.array(z.enum(['followers', 'following', 'mentioned'])).min(1)],
+      { error: 'must be "everyone", "nobody", or a list of "followers", "following" and "mentioned"' },
+    )
     .default('everyone')
     .describe('Who may reply to a thread, where its article does not say'),
   quotes: z.boolean().default(true).describe('Whether others may quote a thread, where its article does not say'),
@@ -76,6 +83,11 @@ const emails = z
   .max(10)
   .default([])
 
+const notifications = z.strictObject({
+  editors: emails.describe('Who hears what became of each upload'),
+  operators: emails.describe('Who hears when something needs looking after'),
+})
+
 const properties = z.strictObject({
   $schema: z.string().optional(),
   title: z.string().min(1).max(200),
@@ -99,7 +111,9 @@ const properties = z.strictObject({
   since: z.iso
     .date({ error: 'must be a date such as 2026-01-31' })
     .optional()
-    .describe('Articles dated before this day are back catalogue: on the site and in the feeds, but never announced'),
+    .describe(
+      'Articles dated before this day are back catalogue: on the site and in the feeds, but without a thread, unless an article asks for one with “bluesky: true”. Absent: each gets its thread, whatever its date',
+    ),
   withdrawOnDelete: z
     .boolean()
     .default(false)
@@ -120,12 +134,7 @@ const properties = z.strictObject({
     .default('Tidings')
     .describe('Name of the CloudFormation stack: one for each publication of an AWS account. Never change it'),
   domain: domain.optional().describe('The host of siteUrl is yours. Absent: CloudFront’s own address serves the site'),
-  notifications: z
-    .strictObject({
-      editors: emails.describe('Who hears what became of each upload'),
-      operators: emails.describe('Who hears when something needs looking after'),
-    })
-    .prefault({}),
+  notifications: notifications.prefault({}),
 })
 
 /** The outlet, as its editors describe it in `publication.json`. */
@@ -139,18 +148,32 @@ export type Publication = z.output<typeof publicationSchema>
 /** The same as it is written: what has a default may be left out. */
 export type PublicationInput = z.input<typeof publicationSchema>
 
-/** @throws {Error} in one line that names every fault, with the path of the property it is about */
-export function parsePublication(json: unknown): Publication {
-  const result = publicationSchema.safeParse(json)
-  if (result.success) return result.data
-  const faults = result.error.issues.map((issue) => `${issue.path.join('.') || '(top level)'}: ${issue.message}`)
-  throw new Error(`Cannot read publication.json: ${faults.join('; ')}`)
+const objects: Readonly<Record<string, z.ZodObject>> = {
+  '': properties,
+  author,
+  bluesky,
+  colors,
+  domain,
+  notifications,
 }
 
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
+/** What is wrong with a publication, in plain words; empty: nothing. */
+export function publicationFaults(json: unknown): readonly PlainFault[] {
+  const { error } = publicationSchema.safeParse(json, { error: plainWords })
+  return error ? plainFaults(error.issues, (path) => Object.keys(objects[path]?.shape ?? {})) : []
+}
+
+/**
+ * @param file what the publication was read from
+ * @throws {Error} in one line that names the file, every fault with the property that it is about, and what to do
+ */
+export function parsePublication(json: unknown, file = 'publication.json'): Publication {
+  const result = publicationSchema.safeParse(json)
+  if (result.success) return result.data
+  const faults = publicationFaults(json).map(({ path, message }) =>
+    path === '' ? `it ${message}` : `${path}: ${message}`,
+  )
+  throw new Error(
+    `Cannot read ${file}: ${faults.join('; ')}. Mend that and try again; docs/publication.schema.json says what each property may be`,
+  )
 }

@@ -1,8 +1,11 @@
-import type { PublicationInput } from '../../shared/publication.ts'
-import { publicationFaults } from './publication-faults.ts'
+import { slugOf } from '../../shared/article/identity.ts'
+import { publicationFaults, type PublicationInput } from '../../shared/publication.ts'
+import { isUsualFile, usualFile } from '../stack/usual-file.ts'
 
 /** What was answered, by the names of the options; absent: the default. */
 export interface Answers {
+  /** The file that the publication is written to. */
+  readonly out?: string
   readonly title?: string
   readonly tagline?: string
   readonly siteUrl?: string
@@ -10,6 +13,7 @@ export interface Answers {
   readonly language?: string
   readonly timeZone?: string
   readonly feedIdAuthority?: string
+  readonly stack?: string
   readonly handle?: string
   readonly email?: string
 }
@@ -32,10 +36,11 @@ const plain = { title: 'T', siteUrl: 'https://example.org', author: 'A' }
 
 const faultAt =
   (...path: readonly string[]) =>
-  (answers: Answers): string | undefined =>
-    publicationFaults(composePublication({ ...plain, ...answers })).find((fault) =>
-      fault.path.startsWith(path.join('.')),
-    )?.message
+  (answers: Answers): string | undefined => {
+    const faults = publicationFaults(composePublication({ ...plain, ...answers }))
+    const fault = faults.find((each) => each.path.startsWith(path.join('.')))
+    return fault && `It ${fault.message}.`
+  }
 
 export const questions: readonly Question[] = [
   {
@@ -95,6 +100,15 @@ export const questions: readonly Question[] = [
     faultOf: faultAt('feedIdAuthority'),
   },
   {
+    name: 'stack',
+    option: '--stack <name>',
+    help: 'name of its CloudFormation stack for ever, another for each publication (default: Tidings, and of its title in another file)',
+    ask: 'What shall its CloudFormation stack be called, for ever? (Each publication of an AWS account needs its own)',
+    otherwise: ({ out = usualFile, title = '' }) =>
+      isUsualFile(out) ? 'Tidings' : `Tidings-${slugOf(title, 'other')}`,
+    faultOf: faultAt('stack'),
+  },
+  {
     name: 'handle',
     option: '--handle <handle>',
     help: 'Bluesky account that posts the threads (default: no threads)',
@@ -112,6 +126,16 @@ export const questions: readonly Question[] = [
   },
 ]
 
+/** Properties that are not called as the answer is that gives them. */
+const answersOf: Readonly<Record<string, keyof Answers>> = { bluesky: 'handle', notifications: 'email' }
+
+/** The option that gives the property at this path. */
+export function optionOf(path: string): string {
+  const [property = ''] = path.split('.')
+  const name = answersOf[property] ?? property
+  return questions.find((question) => question.name === name)?.option.replace(/ .*/, '') ?? path
+}
+
 /** The publication that these answers describe. */
 export function composePublication(given: Answers): PublicationInput {
   const answers: Answers = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''))
@@ -127,6 +151,7 @@ export function composePublication(given: Answers): PublicationInput {
     timeZone: answer('timeZone'),
     author: { name: answer('author') },
     feedIdAuthority: answer('feedIdAuthority'),
+    stack: answer('stack'),
     ...(handle && { bluesky: { handle } }),
     ...(email && { notifications: { operators: [email] } }),
   }

@@ -16,5 +16,5 @@ export function readPublication(path: string): Publication {
     // A parser quotes what it read, line breaks included.
     throw new Error(`Cannot read "${path}": ${asError(cause).message.replaceAll(/\s+/g, ' ')}`, { cause })
   }
-  return parsePublication(json)
+  return parsePublication(json, path)
 }

@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein'
 import { isMap, isNode, isScalar, isSeq, visit, type Document, type YAMLMap } from 'yaml'
 import { fieldKeys } from './fields.ts'
 import { messages } from './messages.ts'
+import { nearestName } from '../nearest-name.ts'
 
 type ParsedMap = YAMLMap.Parsed
 
@@ -33,11 +33,11 @@ export function unknownKeyNotes(map: ParsedMap): readonly string[] {
   for (const { key, value } of map.items) {
     const name = nameOf(key)
     if (!Object.hasOwn(fieldKeys, name)) {
-      notes.push(messages.unknownKey(name, nearest(name, Object.keys(fieldKeys))))
+      notes.push(messages.unknownKey(name, nearestName(name, Object.keys(fieldKeys))))
     } else {
       const known = fieldKeys[name as keyof typeof fieldKeys]
       const unknown = innerKeys(value).filter((each) => !known.includes(each))
-      notes.push(...unknown.map((each) => messages.unknownKey(`${name}: ${each}`, nearest(each, known))))
+      notes.push(...unknown.map((each) => messages.unknownKey(`${name}: ${each}`, nearestName(each, known))))
     }
   }
   return notes
@@ -49,18 +49,4 @@ const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : St
 function innerKeys(value: unknown): readonly string[] {
   if (isSeq(value)) return value.items.filter((each) => isMap(each)).flatMap(innerKeys)
   return isMap(value) ? value.items.map(({ key }) => nameOf(key)) : []
-}
-
-/** The known key that a name begins or that takes the fewest letters to mend: at most two, or a third of a long one. */
-function nearest(name: string, known: readonly string[]): string | undefined {
-  const plain = name.toLowerCase().replace(/[\s_-]/g, '')
-  if (plain.length < 2 || plain.length > 40) return undefined
-  const begun = known.find((key) => plain.length > 2 && key.toLowerCase().startsWith(plain))
-  if (begun !== undefined) return begun
-  const [best] = known
-    .map((key) => ({ key, far: distance(plain, key.toLowerCase()) }))
-    .toSorted((one, other) => one.far - other.far)
-  return best !== undefined && best.far <= Math.max(2, best.key.length / 3) && best.far < plain.length
-    ? best.key
-    : undefined
 }

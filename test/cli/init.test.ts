@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { type Answers, composePublication, questions } from '../../cli/init/questions.ts'
 import { askLines } from '../../cli/terminal/ask-lines.ts'
+import { readPublication } from '../../shared/adapters/publication-file.ts'
 import { parsePublication } from '../../shared/publication.ts'
 import { runTidings } from './run-tidings.ts'
 
@@ -40,7 +41,24 @@ describe('tidings init', () => {
       feedIdAuthority: expect.stringMatching(/^lighthouse\.example,20\d\d$/),
       bluesky: { handle: 'lighthouse.example' },
       notifications: { operators: ['a@lighthouse.example'] },
+      stack: 'Tidings',
     })
+    expect(stdout).toContain('Every article gets a thread, whatever its date')
+  })
+
+  it('gives another file a stack of its own, and leads what comes next to that file', async () => {
+    const { stdout, code } = await init(...least, '--handle', 'lighthouse.example', '--out', 'gazette.json')
+    expect(code).toBe(0)
+    expect(readPublication(join(folder, 'gazette.json')).stack).toBe('Tidings-the-lighthouse')
+    expect(stdout).toContain('“stack” (Tidings-the-lighthouse)')
+    expect(stdout).toContain('`npx cdk bootstrap -c publication=gazette.json`')
+    expect(stdout).toContain('`npx cdk deploy --all -c publication=gazette.json`')
+    expect(stdout).toContain('`npx tidings connect --publication gazette.json`')
+  })
+
+  it('takes the name of the stack from --stack', async () => {
+    await init(...least, '--out', 'named.json', '--stack', 'Lamp')
+    expect(readPublication(join(folder, 'named.json')).stack).toBe('Lamp')
   })
 
   it('replaces no file unless it is told to', async () => {
@@ -57,7 +75,13 @@ describe('tidings init', () => {
     {
       name: 'with a wrong answer',
       args: [...least, '--language', 'english!'],
-      says: /language: must be a BCP 47/,
+      says: /^Nothing was written: --language: must be a BCP 47 language tag: use a code such as en or de/,
+      code: 1,
+    },
+    {
+      name: 'in a language that there is none of',
+      args: [...least, '--language', 'deutsch', '--stack', '2nd'],
+      says: /^Nothing was written: --language: .* en or de.*; --stack: must be letters/,
       code: 1,
     },
   ])('writes nothing $name', async ({ args, says, code }) => {
@@ -78,6 +102,8 @@ describe('tidings init', () => {
       '',
       'Mars/Base',
       'Europe/Berlin',
+      '',
+      '3rd',
       '',
       '',
       '',
@@ -101,6 +127,7 @@ describe('tidings init', () => {
     expect(said).toContain('A publication needs a title.')
     expect(said).toContain('It must be a web address such as https://example.org.')
     expect(said).toContain('It must be an IANA time zone such as Europe/Berlin.')
+    expect(said).toContain('It must be letters, digits and hyphens, and begin with a letter.')
     expect(said).toContain('[The Lighthouse]')
   })
 

@@ -140,7 +140,7 @@ describe(previewCommand, () => {
     {
       name: 'a wrong publication.json',
       args: ['pier.md', '--publication', 'bad.json'],
-      says: 'Cannot read publication.json: siteUrl: must be a web address such as https://example.org',
+      says: 'Cannot read bad.json: siteUrl: must be a web address such as https://example.org',
     },
     {
       name: 'a file for a folder',
