@@ -5,7 +5,7 @@ const agency = /^\((?:.{1,60}[/ ])?(?:AFP|AP|EPA|dpa|Reuters|Getty(?: Images)?|S
 const creditLabels = ['Credit:', 'Photo:', 'Foto:', 'Image:', 'Bild:', 'Courtesy of ']
 const shortCredit = 90
 const calls =
-  /^[([]?(?:(?:file )?(?:photo|picture|image) of\b|read (?:more|next|also|the (?:full|original|rest))|related(?: articles?| stories| posts?)?\b.{0,3}(?::|$)|see also\b|sign up|subscribe|follow (?:us|@)|share (?:this|on)|click (?:here|to)|tap here|continue reading|advertisement|sponsored|listen to this|watch (?:the|our) video|(?:editor['’]s |author['’]s |reader )?note\s*:|corrections?\s*:|updated?\s*:|citation\s*:|(?:more|further) information\s*:|references?\s*:|(?:advertising )?disclosure\s*:|\^|©|copyright\b|all rights reserved|(?:this|the) (?:article|story|post|piece|essay|interview)\b.{0,40}\b(?:appeared|published|reprinted|updated|written|edited|reposted|translated|produced|part of)|originally published|(?:next|previous) article|posted (?:in|on|by)|filed under|tags?\s*:|donate\b|support our|join our|download (?:the|our)|lire (?:aussi|la suite)|à lire|abonnez|inscrivez|partager|lesen sie|mehr (?:dazu|zum thema)|abonnieren|jetzt (?:\p{L}+ ){1,3}(?:erhalten|sichern|abonnieren)|registrieren sie|newsletter|descripción de la foto|para leer|lea (?:también|más)|leer más|te puede interesar|suscríb|leia (?:também|mais)|receba em|leggi anche|iscriviti|※|اقرأ أيضا|شارك|اشترك|関連記事|あわせて読みたい|続きを読む|シェア)/u
+  /^[([]?(?:(?:file )?(?:photo|picture|image) of\b|read (?:more|next|also|the (?:full|original|rest))|related(?: articles?| stories| posts?)?\b.{0,3}(?::|$)|see also\b|sign up|subscribe|follow (?:us|@)|share (?:this|on|it)|click (?:here|to)|tap here|continue reading|advertisement|sponsored|listen to this|watch (?:the|our) video|(?:editor['’]s |author['’]s |reader )?note\s*:|corrections?\s*:|updated?(?:\s*:| (?:at|on) )|citation\s*:|(?:more|further) information\s*:|references?\s*:|(?:advertising )?disclosure\s*:|\^|©|copyright\b|all rights reserved|(?:this|the) (?:article|story|post|piece|essay|interview)\b.{0,40}\b(?:appeared|published|reprinted|updated|written|edited|reposted|translated|produced|part of)|originally published|(?:next|previous) article|posted (?:in|on|by)|filed under|tags?\s*:|donate\b|support our|join our|download (?:the|our)|lire (?:aussi|la suite)|à lire|abonnez|inscrivez|partager|lesen sie|mehr (?:dazu|zum thema)|abonnieren|jetzt (?:\p{L}+ ){1,3}(?:erhalten|sichern|abonnieren)|registrieren sie|newsletter|descripción de la foto|para leer|lea (?:también|más)|leer más|te puede interesar|suscríb|leia (?:também|mais)|receba em|leggi anche|iscriviti|※|اقرأ أيضا|شارك|اشترك|関連記事|あわせて読みたい|続きを読む|シェア)/u
 const byline = /^(?:by|von|par|por|文・?|بقلم)[ :：]\s*\p{Lu}[\p{L}.'’-]+(?:,? \p{Lu}[\p{L}.'’-]+){0,5}$/u
 const biography =
   /^(?:\p{Lu}[\p{L}.'’-]+ ){1,4}(?:is|was|works as) (?:an?|the|our)\b.{0,80}\b(?:writer|reporter|journalist|editor|professor|author|fellow|correspondent|columnist|lecturer|freelancer|contributor)\b/u
@@ -40,7 +40,10 @@ export const isBoilerplate = (text: string): boolean =>
   isCaption(text) ||
   calls.test(text.toLowerCase()) ||
   [byline, biography].some((pattern) => pattern.test(text)) ||
-  (pictured.test(text) && !past.test(text))
+  isPictured(text)
+
+const isPictured = (text: string): boolean =>
+  pictured.test(text) && !past.test(text.replace(/\b(?:is|are) (?:\p{L}+ )?\p{L}+ed\b/gu, ''))
 
 /** Whether a paragraph at the end of an article is about who wrote it. */
 export const isSignature = (text: string): boolean => text.length < 300 && closing.test(text)
@@ -48,6 +51,7 @@ export const isSignature = (text: string): boolean => text.length < 300 && closi
 /** Whether a sentence speaks about the page rather than about its subject. */
 export const isMeta = (sentence: string): boolean =>
   [...meta, calls].some((pattern) => pattern.test(sentence.toLowerCase())) ||
+  isPictured(sentence) ||
   (/ et al[ .,]/u.test(sentence) && (/\(\d{4}\)/u.test(sentence) || citedNames.test(sentence)))
 
 /** Whether a paragraph ends with whom a picture is by: "(Ana Reis/AFP)", "Credit: Ana Reis". */

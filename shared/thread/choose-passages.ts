@@ -1,8 +1,9 @@
 import type { Passage } from './passages.ts'
+import type { Reference } from './references.ts'
 import { similarity } from './terms.ts'
 
 const sameAgain = 0.5
-const widest = 160
+const widest = 120
 const worstDangling = 1
 const hardFrom = 0.3
 // A post that speaks of somebody nobody has named is hardly ever worth it.
@@ -37,6 +38,7 @@ export function choosePassages(
     .filter((passage) => frame.told.every((other) => isApart(passage, other)))
     .toSorted((a, b) => b.score - a.score)
     .slice(0, widest)
+    .map((passage) => ({ ...passage, references: unknownTo([frame.stems], passage.references) }))
 
   const bestWith = (beside: readonly Passage[]): Passage[] | undefined => {
     const choices = pool
@@ -87,11 +89,11 @@ function rememberLikeness(): (a: Told, b: Told) => number {
 
 function worthOf(
   passages: readonly Passage[],
-  { told, stems, statements }: Frame,
+  { told, statements }: Frame,
   likeness: (a: Told, b: Told) => number,
 ): number {
   const before = [...told]
-  const heard: ReadonlySet<string>[] = [stems]
+  const heard: ReadonlySet<string>[] = []
   const fair = statements / (passages.length + 2)
   let worth = 0
   for (const [number, passage] of passages.entries()) {
@@ -119,16 +121,14 @@ function worthOf(
 }
 
 function dangling({ references }: Passage, heard: readonly ReadonlySet<string>[]): number {
-  const unknown = references.filter(({ stems }) => !stems.some((stem) => heard.some((said) => said.has(stem))))
-  const hard = unknown.some(({ weight }) => weight >= hardFrom) ? unreadable : 0
-  return (
-    hard +
-    Math.min(
-      worstDangling,
-      unknown.reduce((sum, { weight }) => sum + weight, 0),
-    )
-  )
+  if (references.length === 0) return 0
+  const weights = unknownTo(heard, references).map(({ weight }) => weight)
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  return Math.min(worstDangling, sum) + (weights.some((weight) => weight >= hardFrom) ? unreadable : 0)
 }
+
+const unknownTo = (heard: readonly ReadonlySet<string>[], references: readonly Reference[]): Reference[] =>
+  references.filter(({ stems }) => !stems.some((stem) => heard.some((said) => said.has(stem))))
 
 /** The last post draws the conclusion: late in the article, and saying what follows. */
 function worthAsEnd({ first, last, isVerdict, looksAhead }: Passage, statements: number): number {

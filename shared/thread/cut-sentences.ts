@@ -36,7 +36,9 @@ export function cutSentences(block: Block, language: string): CutSentence[] {
     const { quoteBefore, quoteAfter } = cutMarks(block, start, end, quotations, language)
     // A quotation is not edited: where a connective would have to go, the sentence before it has to come along.
     const isBound = quoteBefore !== '' && opening.looseLength > 0
-    const leans = opening.leans || isBound || (inside && isSpeech && (spoken || start > 0 || block.kind !== 'quote'))
+    // At the start of a paragraph, a quotation that runs on into the next sentence may yet say whose it is.
+    const isAmidSpeech = inside && isSpeech && (spoken || start > 0 || (block.kind !== 'quote' && quoteAfter === ''))
+    const leans = opening.leans || isBound || isAmidSpeech
     spoken = inside
     return {
       start,

@@ -34,8 +34,6 @@ const comfortable = 255
 const samePoint = 0.12
 // A question whose answer would be missing.
 const endsOpen = /[?？؟][”"’»“」』)]*$/u
-// After the scene is set, a "But" early in the article brings the news.
-const turn = 0.1
 
 /** Every passage that fits a post: sentences in a row, of one paragraph or of two that follow each other. */
 export function composePassages(statements: readonly Statement[]): Passage[] {
@@ -57,7 +55,7 @@ export function composePassages(statements: readonly Statement[]): Passage[] {
         section: start.block.section,
         isVerdict: chosen.some((statement) => statement.isVerdict),
         looksAhead: chosen.some((statement) => statement.looksAhead),
-        ...scorePassage(text.text, chosen, statements[last + 1], first < statements.length / 3 && start.turns),
+        ...scorePassage(text.text, chosen, statements[last + 1]),
         toTitle: Math.max(...chosen.map(({ toTitle }) => toTitle)),
         isSoft: start.isSoft,
         beginsWithTurn: start.turns,
@@ -138,7 +136,6 @@ function scorePassage(
   text: string,
   chosen: readonly Statement[],
   next: Statement | undefined,
-  turnsEarly: boolean,
 ): { score: number; core: number } {
   const mean = chosen.reduce((sum, { score }) => sum + score, 0) / chosen.length
   const most = Math.max(...chosen.map(({ score }) => score))
@@ -154,7 +151,7 @@ function scorePassage(
     (chosen[0]?.looseLength ? 0.03 : 0) -
     (isCutShort ? 0.08 : 0)
   const each = 0.05 * (chosen.length - 1)
-  return { core, score: core + 0.6 * fill + each + (turnsEarly ? turn : 0) }
+  return { core, score: core + 0.6 * fill + each }
 }
 
 /** What the statements refer to and none of those before in the passage says. */

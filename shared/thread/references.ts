@@ -134,9 +134,10 @@ export function findDescriptions(text: string, language: string, introduced: Rea
     if (noun && noun.stems.every((stem) => !heard.has(stem))) {
       const isEvent = noun.stems.some((stem) => events.has(stem))
       const isKnown = noun.isPossessor || noun.stems.some((stem) => introduced.has(stem))
-      const weight =
-        (number < opening || pointsBack ? atOpening : isKnown ? introducedBefore : within) *
-        (noun.isSpecified ? (isEvent ? 0.5 : 0) : 1)
+      const weight = pointsBack
+        ? atOpening * (noun.isSpecified && article.toLowerCase() === 'those' ? 0 : 1)
+        : (number < opening ? atOpening : isKnown ? introducedBefore : within) *
+          (noun.isSpecified ? (isEvent ? 0.5 : 0) : 1)
       const stems = withFamily(noun.stems)
       if (weight > 0) found.push({ stems, weight, isEvent: pointsBack || (isEvent && number < opening) })
     }
