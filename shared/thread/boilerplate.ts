@@ -13,7 +13,7 @@ const biography =
 const citedNames = /\p{Lu}\p{Ll}+ \p{Lu}{1,3}, /u
 // At the end of an article only: "Ines joined the magazine in 2017."
 const closing =
-  /^(?:(?:\p{Lu}[\p{L}.'’-]+|&|and|und|et) ){1,6}(?:(?:is|was|works as|has been|ist|war|est) (?:[\p{L}’'-]+ ){0,6}[\p{L}-]*(?:writer|reporter|reporting|journalist|editor(?:-in-chief)?|professor|author|fellow|correspondent|columnist|lecturer|freelancer|contributor|redakteur(?:in)?|journaliste?|autor(?:in)?)\b|joined\b.{0,80}\b(?:19|20)\d\d\b|(?:writes?|blogs?|covers?|reports?|tweets?|schreibt|écrit)\b)/u
+  /^(?:(?:\p{Lu}[\p{L}.'’-]+|&|and|und|et) ){1,6}(?:(?:is|was|works as|has been|ist|war|est) (?:[\p{L}’'-]+ ){0,6}[\p{L}-]*(?:[Ww]riter|[Rr]eport(?:er|ing)|[Jj]ournaliste?|[Ee]ditor(?:-in-[Cc]hief)?|[Pp]rofessor|[Aa]uth?or(?:in)?|[Ff]ellow|[Cc]orrespondent|[Cc]olumnist|[Ll]ecturer|[Ff]reelancer|[Cc]ontributor|[Rr]edakteur(?:in)?)\b|joined\b.{0,80}\b(?:19|20)\d\d\b|(?:writes?|blogs?|covers?|reports?|tweets?|schreibt|écrit)\b)/u
 // "The minister speaks to reporters in Orsa on Monday, May 3, 2021."
 const pictured =
   /^[^.]{10,160} (?:is|are|[\p{Ll}]{3,}(?:s|ing)) .{0,160}\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d{1,2}, (?:19|20)\d\d\.$/iu
