@@ -72,10 +72,15 @@ describe(parsePublication, () => {
 describe(isKnownLanguage, () => {
   it.each(['en', 'de-AT', 'pt-BR', 'zh-Hant', 'gsw', 'tlh', 'sr-Latn-RS', 'de-CH-1901', 'en-x-house'])(
     'knows %s',
-    (tag) => expect(isKnownLanguage(tag)).toBe(true),
+    (tag) => {
+      expect(isKnownLanguage(tag)).toBe(true)
+    },
   )
 
-  it.each(['english', 'deutsch', 'english!', 'klingon', 'jp', 'xx', 'und', 'en_GB', ''])('does not know %s', (tag) =>
-    expect(isKnownLanguage(tag)).toBe(false),
+  it.each(['english', 'deutsch', 'english!', 'klingon', 'jp', 'xx', 'und', 'en_GB', ''])(
+    'does not know “%s”',
+    (tag) => {
+      expect(isKnownLanguage(tag)).toBe(false)
+    },
   )
 })
