@@ -10,6 +10,8 @@ const placeholderAuthor =
   /^(?:un-?named|unknown|user|author|owner|admin(?:istrator)?|microsoft office user|python-docx|docx4j|apache poi)$/i
 const placeholderTitle =
   /^(?:untitled|title|(?:word )?document ?\d{0,4}|microsoft word - .*|.*\.(?:docx?|dotx?|odt|pages))$/i
+/** When the template of python-docx was made, and not what is written with it. */
+const placeholderDate = '2013-12-23T23:15:00Z'
 
 /**
  * What a document's `docProps/core.xml` says of it (ECMA-376 part 2, "Core Properties"): title, authors, keywords as tags, language,
@@ -29,7 +31,8 @@ export function parseWordProperties(xml: string): Omit<Draft, 'body' | 'notes'> 
   )
   const language = canonicalLanguage(values.get('language') ?? '')
   // W3CDTF says its zone; what does not is in UTC, as Word writes it.
-  const date = parseDate(values.get('created') ?? '', 'UTC')
+  const created = values.get('created') ?? ''
+  const date = created === placeholderDate ? undefined : parseDate(created, 'UTC')
   const updated = parseDate(values.get('modified') ?? '', 'UTC')
   return {
     ...(title === '' || title.length > 300 || placeholderTitle.test(title) ? {} : { title }),

@@ -16,6 +16,12 @@ describe(parseWordProperties, () => {
     expect(parseWordProperties(core(inner))).toEqual({ title: 'Fish & chips — <b>' })
   })
 
+  it('takes the date of a template for none', () => {
+    const created = (date: string): string => core(`<dcterms:created xmlns:dcterms="x">${date}</dcterms:created>`)
+    expect(parseWordProperties(created('2013-12-23T23:15:00Z'))).toEqual({})
+    expect(parseWordProperties(created('2013-12-23T23:16:00Z'))).toEqual({ date: '2013-12-23T23:16:00.000Z' })
+  })
+
   it('knows no entities but those of XML', () => {
     expect(parseWordProperties(core('<dc:title>Fish &nbsp; chips</dc:title>'))).toEqual({ title: 'Fish &nbsp; chips' })
   })
