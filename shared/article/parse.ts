@@ -11,6 +11,7 @@ import { messages } from './messages.ts'
 import { parsePlainText } from './plain-text.ts'
 import type { Complaint } from './receipt.ts'
 import { Rejection } from './rejection.ts'
+import { takeByline } from './take-byline.ts'
 import { takeTitle } from './title.ts'
 
 /** One object of the uploads bucket. */
@@ -45,8 +46,9 @@ export async function parseUpload(upload: Upload, publication: Publication): Pro
 async function read({ key, bytes }: Upload, publication: Publication): Promise<Composed> {
   const format = formatOf(key)
   if (bytes.length > uploadLimitBytes) throw Rejection.of(messages.tooLarge())
-  const { fields, draft } =
+  const { fields, draft: found } =
     format === 'word' ? { fields: {}, draft: await readWord(bytes) } : await readText(format, bytes, publication)
+  const draft = takeByline(found, format === 'web-page' ? 'page' : 'document', publication.timeZone)
   const { notes, ...composed } = composeContent(fields, draft, publication, { name: articleName(key), key })
   return { ...composed, notes: [...new Set([...draft.notes, ...notes])] }
 }

@@ -252,6 +252,34 @@ describe('parseUpload of a web page', () => {
     expect((await readAccepted('a.html', page)).title).toBe('The Ferry')
   })
 
+  it.each([
+    { name: 'Markdown', key: 'a.md', body: `# The ferry\n\nBy Ann Lee and Tom Ray | 9 March 2026\n\n${prose}` },
+    {
+      name: 'Markdown with a title above',
+      key: 'a.md',
+      body: `---\ntitle: The ferry\n---\nBy Ann Lee and Tom Ray\n\n${prose}`,
+    },
+    {
+      name: 'a page',
+      key: 'a.html',
+      body: `<html><title>The ferry</title><body><article><div><p>By Ann Lee and Tom Ray</p><p>${prose.repeat(9)}</div></article>`,
+    },
+  ])('takes the byline at the beginning of $name', async ({ key, body }) => {
+    const { authors, bodyHtml } = await readAccepted(key, body)
+    expect(authors).toEqual([{ name: 'Ann Lee' }, { name: 'Tom Ray' }])
+    expect(bodyHtml).not.toContain('Ann Lee')
+    expect(bodyHtml).toContain(prose.trim())
+  })
+
+  it.each(['By Monday the ferry ran again.', 'By Ann Lee, who was there', '9 March 2026'])(
+    'leaves a first paragraph that is no byline: %s',
+    async (line) => {
+      const { authors, bodyHtml } = await readAccepted('a.md', `# The ferry\n\n${line}\n\n${prose}`)
+      expect(authors).toEqual([{ name: 'The Harbour Digest' }])
+      expect(bodyHtml).toContain(line)
+    },
+  )
+
   it('reads references to characters in JSON-LD as the characters', async () => {
     const data = {
       '@type': 'Article',

@@ -64,6 +64,12 @@ describe('parseUpload of a Word document', () => {
     expect(notes).toContain(messages.authorsFound(['Ann Lee', 'Tom Ray']))
   })
 
+  it('believes a byline before the properties', async () => {
+    const document = await wordDocument([title, paragraph('By Ann Lee'), paragraph(prose)], { creator: 'The Office' })
+    const { authors, bodyHtml } = await readAccepted('a.docx', document)
+    expect({ authors, bodyHtml }).toEqual({ authors: [{ name: 'Ann Lee' }], bodyHtml: `<p>${prose}</p>` })
+  })
+
   it.each([
     { name: 'the style Title', children: [title, paragraph(prose)] },
     {
