@@ -3,10 +3,10 @@
  * stack records it: test/stack/costs.test.ts counts again and holds these figures from both sides.
  */
 export const callsPerArticle = {
-  tableReads: 80,
-  tableWrites: 16,
+  tableReads: 48,
+  tableWrites: 15,
   s3Puts: 12,
-  s3Gets: 40,
+  s3Gets: 20,
   sqsRequests: 9,
   lambdaRequests: 5,
 } as const
