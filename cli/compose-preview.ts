@@ -1,6 +1,7 @@
 import { basename } from 'node:path/posix'
 
 import { pagePath, type Article } from '../shared/article/article.ts'
+import { noteDateAhead } from '../shared/article/date-ahead.ts'
 import { articleId, slugOf } from '../shared/article/identity.ts'
 import type { Composed } from '../shared/article/compose-content.ts'
 import { parseUpload } from '../shared/article/parse.ts'
@@ -45,7 +46,9 @@ export async function composePreview(
   const parsed = await parseUpload({ key, bytes }, publication)
   if (parsed.outcome === 'rejected') return parsed
   const id = articleId(key)
-  const { content, notes, pictures } = await settle(parsed, { key, id, uploads }, publication)
+  const settled = await settle(parsed, { key, id, uploads }, publication)
+  const { content, pictures } = settled
+  const notes = [...settled.notes, ...noteDateAhead(content, uploadedMs, publication)]
   const slug = slugOf(content.slug ?? content.title, id)
   const publishing = acceptFirst(content, { id, slug, publication, uploadedMs })
   const { article } = publishing

@@ -79,6 +79,8 @@ export const messages = {
   languageAssumed: (language: string) =>
     `The language could not be recognised with certainty, so it is the publication’s: ${language}.`,
   dateInferred: () => 'No date is given, so the article is dated by its upload.',
+  dateAhead: (date: string) =>
+    `The date lies ahead: ${date}. The article is published all the same; to hold it back until then, write publishAt instead of date.`,
   dateFound: (date: string) => `The date was found in the file: ${date}.`,
   authorsFound: (names: readonly string[]) => `The author was found in the file: ${shown(names.join(', '), 120)}.`,
   canonicalFound: (url: string) => `The article first appeared at ${shown(url, 200)}, as the page itself says.`,

@@ -1,4 +1,5 @@
 import type { Root } from 'hast'
+import { toText } from 'hast-util-to-text'
 import { cleanLine } from './clean-text.ts'
 import { elementsOf, textOf } from './html-tree.ts'
 
@@ -14,7 +15,8 @@ export function inferSummary(body: Root, language: string): string {
     .filter(({ tagName }) => tagName === 'p')
     .map((each) => cleanLine(textOf(each)))
     .find((each) => each.length >= shortest || /\p{L}[.!?…。]["”’»]?$/u.test(each))
-  return shorten(first ?? cleanLine(textOf(body)), language)
+  // Cells and items apart.
+  return shorten(first ?? cleanLine(toText(body)), language)
 }
 
 /** The whole sentences that fit into a summary; of a longer first sentence, the whole words. */

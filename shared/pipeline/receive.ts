@@ -1,4 +1,5 @@
 import { pagePath, type ArticleContent } from '../article/article.ts'
+import { noteDateAhead } from '../article/date-ahead.ts'
 import { slugOf } from '../article/identity.ts'
 import { placePictures } from '../article/place-pictures.ts'
 import { parseUpload, rejectOversize, uploadLimitBytes } from '../article/parse.ts'
@@ -71,7 +72,11 @@ export async function receive(
     outcome: 'accepted',
     at,
     title: content.title,
-    notes: [...notes, ...new Set(pictures.flatMap(({ placed: { note } }) => note ?? []))],
+    notes: [
+      ...notes,
+      ...noteDateAhead(content, lastModifiedMs, ports.publication),
+      ...new Set(pictures.flatMap(({ placed: { note } }) => note ?? [])),
+    ],
     ...(thread.length > 0 && !accepted.announcement && { thread }),
   }
   return { ...seen, receipt, publishing: accepted, pictures: pictures.length > 0 ? pictures : undefined }

@@ -68,6 +68,14 @@ ${prose}`,
     })
   })
 
+  it('keeps cells and items apart in the summary of an article without a paragraph', async () => {
+    const { summary } = await readAccepted(
+      'a.md',
+      '# Tides\n\n| Pier | Tide |\n| - | - |\n| East | High |\n\n- Bring boots\n- Bring a lamp',
+    )
+    expect(summary).toBe('Pier Tide East High Bring boots Bring a lamp')
+  })
+
   it('reads no key twice, however it is spelt', async () => {
     const complaints = await readComplaints('a.md', `---\ndraft: true\nDraft: false\n---\n${prose}`)
     expect(complaints).toEqual([{ message: messages.frontMatterTwice('draft'), line: 3, column: 1 }])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { articleId } from '../../shared/article/identity.ts'
+import { messages } from '../../shared/article/messages.ts'
 import { articleText, see } from '../faults/scenario.ts'
 import { epochMs, World } from '../faults/world.ts'
 
@@ -29,6 +30,16 @@ describe('an article that is held back', () => {
     expect(recordOf(world)?.receipt).toMatchObject({
       outcome: 'rejected',
       complaints: [{ message: expect.stringContaining('published already') }],
+    })
+  })
+
+  it('is told from one that only has a date to come: that is published, and its receipt says so', async () => {
+    const world = new World(1)
+    world.upload('pier.md', articleText('The pier reopens', { date: nextYear }))
+    await world.drain()
+    expect(see(world).page).toBe('article')
+    expect(recordOf(world)?.receipt).toMatchObject({
+      notes: expect.arrayContaining([messages.dateAhead('2027-01-01')]),
     })
   })
 
