@@ -17,6 +17,7 @@ const trimmed: readonly TrimmedModule[] = [
   { file: /\/@atproto\/api\/dist\/client\/lexicons\.js$/, trim: trimLexicons },
   { file: /\/@xmldom\/xmldom\/lib\/entities\.js$/, trim: trimEntities },
   { file: /\/hast-util-from-html\/lib\/errors\.js$/, trim: trimParseErrors },
+  { file: /\/zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/, trim: trimJsonSchema },
   { file: /\/@aws-sdk\/client-[^/]+\/dist-es\/schemas\/schemas_0\.js$/, trim: trimOperations },
   { file: /\/@aws-sdk\/client-[^/]+\/package\.json$/, trim: trimPackage },
 ]
@@ -50,6 +51,14 @@ async function trimEntities(path: string): Promise<OnLoadResult> {
 /** No explanations of errors in HTML: nobody asks for them, and a tree comes of any HTML. */
 async function trimParseErrors(): Promise<OnLoadResult> {
   return { contents: 'export const errors = {}' }
+}
+
+/** What describes a schema as JSON Schema, which only the command line does: every schema is made with a method for it. */
+async function trimJsonSchema(path: string): Promise<OnLoadResult> {
+  const names = Object.keys((await load(path)) as object)
+  const message = 'Cannot make a JSON Schema: what does that was left out of the bundle, since no function does'
+  const refuse = `const refuse = () => { throw new Error(${JSON.stringify(message)}) }`
+  return { contents: [refuse, ...names.map((name) => `export const ${name} = () => refuse`)].join('\n') }
 }
 
 /** The schemas of all operations are one module. Only where its keys are literal does the bundler see which are not used. */

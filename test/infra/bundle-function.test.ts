@@ -45,6 +45,13 @@ describe('bundleFunction', () => {
     )
   })
 
+  it('leaves out what describes schemas, and keeps what checks with them', async () => {
+    const zod = (await importBundled('node_modules/zod/index.js')) as typeof import('zod')
+
+    expect(zod.object({ a: zod.string() }).safeParse({ a: 1 }).success).toBe(false)
+    expect(() => zod.string().toJSONSchema()).toThrow('Cannot make a JSON Schema')
+  })
+
   it('keeps the schemas of all methods that are called on a PDS', () => {
     const adapter = readFileSync('shared/adapters/bluesky.ts', 'utf8')
 
