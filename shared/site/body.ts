@@ -4,14 +4,15 @@ import { toHtml } from 'hast-util-to-html'
 import { toText } from 'hast-util-to-text'
 import { element, elementsOf } from '../article/html-tree.ts'
 import { Markup } from './markup.ts'
+import { webPicture, type WebPicture } from './pictures.ts'
 
 /** A body as its page shows it, and what the page around it must know so as not to say it twice. */
 export interface PageBody {
   readonly html: Markup
   /** The text of the paragraph that the body begins with, white space collapsed; empty if it begins otherwise. */
   readonly opening: string
-  /** The absolute URLs of its pictures. */
-  readonly pictures: ReadonlySet<string>
+  /** In its order. */
+  readonly pictures: readonly WebPicture[]
   readonly text: string
   /** The names of its elements. */
   readonly elements: ReadonlySet<string>
@@ -35,7 +36,7 @@ export function prepareBody(bodyHtml: string, url: string, tableLabel: string): 
   return {
     html: new Markup(toHtml(tree)),
     opening,
-    pictures: addressesOf(pictures, url),
+    pictures: pictures.flatMap((each) => pictureOf(each, url) ?? []),
     text,
     elements: new Set(elements.map(({ tagName }) => tagName)),
   }
@@ -49,9 +50,10 @@ function openingOf(tree: Root): string {
   return first?.tagName === 'p' ? collapse(toText(first)) : ''
 }
 
-function addressesOf(pictures: readonly Element[], url: string): ReadonlySet<string> {
-  const addresses = pictures.map(({ properties }) => URL.parse(properties.src ?? '', url)?.href)
-  return new Set(addresses.filter((address) => address !== undefined))
+function pictureOf({ properties }: Element, url: string): WebPicture | undefined {
+  const [width, height] = [Number(properties.width), Number(properties.height)]
+  const size = width > 0 && height > 0 ? { width, height } : {}
+  return webPicture({ src: properties.src ?? '', alt: properties.alt ?? '', ...size }, url)
 }
 
 function keepIdsApart(elements: readonly Element[]): void {

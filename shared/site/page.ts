@@ -13,6 +13,9 @@ import { renderCover, webPicture } from './pictures.ts'
 import { renderNeighbours, renderDocumentLink, renderThreadLink, type PageSurroundings } from './surroundings.ts'
 import { renderKicker, renderTags } from './tag-links.ts'
 
+/** In pixels: smaller pictures stand for no article. */
+const smallest = 200
+
 /**
  * The page of an article, as an HTML document without scripts. What the body shows already is not shown twice: its opening
  * as a standfirst, and its picture as a cover.
@@ -22,6 +25,8 @@ export function renderPage(article: Article, publication: Publication, around: P
   const canonical = webUrl(article.canonical) ?? page
   const picture = webPicture(article.image, page)
   const body = prepareBody(article.bodyHtml, page, labelsIn(publication.language).table)
+  // What link cards show: a picture of the text, where none is said to stand for the article.
+  const shared = picture ?? body.pictures.find(({ width = smallest }) => width >= smallest)
   const standfirst = collapse(article.summary)
   return renderLayout({
     publication,
@@ -29,7 +34,7 @@ export function renderPage(article: Article, publication: Publication, around: P
     language: article.language,
     elements: body.elements,
     title: `${article.title} – ${publication.title}`,
-    head: markup`${renderMetadata(article, publication, { canonical, picture, text: body.text })}
+    head: markup`${renderMetadata(article, publication, { canonical, picture: shared, text: body.text })}
       ${renderDocumentLink(around)}`,
     main: markup`<article>
       <header>
@@ -39,7 +44,7 @@ export function renderPage(article: Article, publication: Publication, around: P
         ${renderByline(article, publication)}
         ${renderCorrection(article, publication)}
       </header>
-      ${picture === undefined || body.pictures.has(picture.src) ? undefined : renderCover(picture)}
+      ${picture === undefined || body.pictures.some(({ src }) => src === picture.src) ? undefined : renderCover(picture)}
       <div class="body">${body.html}</div>
       ${renderAfter(article, { source: canonical === page ? undefined : canonical, around }, publication)}
     </article>

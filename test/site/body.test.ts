@@ -54,10 +54,10 @@ describe('prepareBody', () => {
 
   it('tells what is in it', () => {
     const { opening, text, pictures, elements } = prepare('<p>The  ferry\n<b>ran</b>.</p><img src="../b.jpg" alt="">')
-    expect({ opening, text, pictures: [...pictures], elements: [...elements] }).toEqual({
+    expect({ opening, text, pictures, elements: [...elements] }).toEqual({
       opening: 'The ferry ran.',
       text: expect.stringContaining('The ferry ran.'),
-      pictures: ['https://lantern.example/articles/b.jpg'],
+      pictures: [{ src: 'https://lantern.example/articles/b.jpg', alt: '' }],
       elements: ['p', 'b', 'img'],
     })
   })

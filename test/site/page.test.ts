@@ -63,6 +63,20 @@ describe('renderPage', () => {
     expect(link('canonical').map(({ properties: { href } }) => href)).toEqual([richArticle.canonical])
   })
 
+  it('says of an article without a picture of its own the first in its text that is no sign', () => {
+    const bodyHtml =
+      '<p><img src="/media/a/sign.png" alt="" width="40" height="40"><img src="/media/a/pier.jpg" alt="A pier" width="1200" height="800"></p><img src="/media/a/b.jpg" alt="">'
+    const { image: _image, ...article } = richArticle
+    const { meta } = readPage(renderPage({ ...article, bodyHtml }, richPublication))
+    expect(['og:image', 'og:image:width', 'og:image:height', 'og:image:alt', 'twitter:card'].map(meta)).toEqual([
+      new URL('/media/a/pier.jpg', richPublication.siteUrl).href,
+      '1200',
+      '800',
+      'A pier',
+      'summary_large_image',
+    ])
+  })
+
   it('says nothing of a picture that there is none of', () => {
     const { meta } = readPage(render())
     expect([meta('og:image'), meta('og:image:alt'), meta('twitter:card')]).toEqual([undefined, undefined, 'summary'])
