@@ -17,8 +17,8 @@ const tagPrefix = 'tag:'
 /** The list of the articles with a tag, by the tag's slug. */
 export const taggedWith = (slug: string): string => `${tagPrefix}${slug}`
 
-/** The list of the articles that were withdrawn from a list; it sorts by when. */
-export const withdrawnFrom = (list: string): string => `withdrawn:${list}`
+/** The list of the articles that were withdrawn after they had been in a feed; it sorts by when. */
+export const withdrawnArticles = `withdrawn:${everything}`
 
 /** Which articles are in which feed. Every read is consistent. */
 export interface ArticleLists {
@@ -36,6 +36,15 @@ export type Side = 'before' | 'after'
 
 /** The row of an article. */
 export const listingOf = ({ id, published }: Listing): Listing => ({ id, published })
+
+/** The slugs of the tags that an article has, and of those whose lists may still hold it. */
+export const slugsOf = ({
+  article,
+  formerTags = [],
+}: {
+  readonly article: { readonly tags: readonly string[] }
+  readonly formerTags?: readonly string[]
+}): readonly string[] => [...new Set([...article.tags.map(tagSlug), ...formerTags])]
 
 /** Every list that an article belongs in. */
 export const listsOf = ({ tags }: { readonly tags: readonly string[] }): readonly string[] => [

@@ -5,13 +5,13 @@ import type { ArticleRecord, Publishing } from './article-record.ts'
  * What lists need to know of an article. It is read from the record each time and kept nowhere else, so that there is
  * one truth; the texts, which are most of a record, stay where they are.
  */
-export type ArticleOutline = Pick<Publishing, 'state' | 'version' | 'released' | 'withdrawnAt'> & {
+export type ArticleOutline = Pick<Publishing, 'state' | 'version' | 'released' | 'withdrawnAt' | 'formerTags'> & {
   /** Of the record. */
   readonly revision: number
   readonly article: Pick<Article, (typeof outlinedOfArticle)[number]>
 }
 
-export const outlinedOfPublishing = ['state', 'version', 'released', 'withdrawnAt'] as const
+export const outlinedOfPublishing = ['state', 'version', 'released', 'withdrawnAt', 'formerTags'] as const
 
 export const outlinedOfArticle = [
   'id',

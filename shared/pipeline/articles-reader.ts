@@ -1,7 +1,7 @@
 import type { Article } from '../article/article.ts'
 import { RetryableError } from '../errors.ts'
 import type { Tombstone } from '../feeds/feed-document.ts'
-import { isListed, isShown, withdrawnFrom, type Listing, type Side } from './article-lists.ts'
+import { isListed, isShown, slugsOf, withdrawnArticles, type Listing, type Side } from './article-lists.ts'
 import type { ArticleOutline } from './article-outline.ts'
 import type { ArticleRecord } from './article-record.ts'
 import { ListReader, sortKeyOf, type ListReaderPorts } from './list-reader.ts'
@@ -82,18 +82,24 @@ export class ArticlesReader {
     return articles.toSorted((a, b) => (sortKeyOf(a) < sortKeyOf(b) ? 1 : -1))
   }
 
-  /** What was withdrawn from a list lately, the last first. */
-  async tombstones(list: string): Promise<readonly Tombstone[]> {
-    const rows = await this.#lists.newest(withdrawnFrom(list), maxTombstones)
+  /** What was withdrawn lately from the main feed, or from that of the tag with this slug, the last first. */
+  async tombstones(slug?: string): Promise<readonly Tombstone[]> {
+    const rows = await this.#lists.newest(withdrawnArticles, maxTombstones)
     const since = new Date(this.#ports.nowMs() - tombstoneMs).toISOString()
     const recent = rows.filter(({ published }) => published >= since)
     const outlines = await this.outlines(recent.map(({ id }) => id))
     return recent.flatMap(({ id }) => {
-      const { state, withdrawnAt, article } = outlines.get(id) ?? {}
-      return state === 'withdrawn' && withdrawnAt !== undefined && article
-        ? [{ feedId: article.feedId, withdrawnAt }]
-        : []
+      const outline = outlines.get(id)
+      if (outline?.state !== 'withdrawn' || outline.withdrawnAt === undefined) return []
+      if (slug !== undefined && !slugsOf(outline).includes(slug)) return []
+      return [{ feedId: outline.article.feedId, withdrawnAt: outline.withdrawnAt }]
     })
+  }
+
+  /** Says what will be asked for, so that it is read together with what was asked for before. */
+  expect(list: string, row: Listing): void {
+    // What fails will fail again for those who ask.
+    for (const side of ['before', 'after'] as const) void this.nearest(list, row, side).catch(() => {})
   }
 
   /** The article nearest to this row that the world may see. */

@@ -1,6 +1,13 @@
-import { tagSlug } from '../article/tags.ts'
 import { feedArchives, monthOf, partsOf } from './archive-lists.ts'
-import { everything, listingOf, listsOf, taggedWith, withdrawnFrom, type ArticleLists } from './article-lists.ts'
+import {
+  everything,
+  listingOf,
+  listsOf,
+  slugsOf,
+  taggedWith,
+  withdrawnArticles,
+  type ArticleLists,
+} from './article-lists.ts'
 import type { ListPorts } from './list-group.ts'
 import type { Entered, PartOfMonth } from './entered.ts'
 import { publishArchive } from './publish-lists.ts'
@@ -36,14 +43,14 @@ export async function enterLists(ports: EntryPorts, shown: readonly Shown[]): Pr
     const archive = (await archives).get(each.id)
     const inMonth = (await months.get(month))?.get(each.id)
     await setRows(ports, each, archive !== undefined)
-    return { shown: each, tags: tagsOf(each), archive: archive?.number, parts: partsAround(month, inMonth) }
+    return { shown: each, tags: slugsOf(each), archive: archive?.number, parts: partsAround(month, inMonth) }
   })
   return { entered: done, failed: new Map([...failed].map(([{ id }, error]) => [id, error])) }
 }
 
 /** A withdrawn article keeps the place that it had, and gets none any more. */
 async function placeAll(
-  { volumes }: EntryPorts,
+  { volumes, memory }: EntryPorts,
   into: Volumes,
   shown: readonly Shown[],
   beforeNext?: (full: number) => Promise<void>,
@@ -52,7 +59,7 @@ async function placeAll(
     shown.filter((each) => each.withdrawn === withdrawn).map(({ id }) => id)
   const [standing, gone] = [idsOf(false), idsOf(true)]
   return new Map([
-    ...(standing.length > 0 ? await place(volumes, into, standing, beforeNext) : []),
+    ...(standing.length > 0 ? await place(volumes, into, standing, { memory: memory?.heads, beforeNext }) : []),
     ...(gone.length > 0 ? await findPlaces(volumes, into.list, gone) : []),
   ])
 }
@@ -69,21 +76,18 @@ const partsAround = (month: string, where: Place | undefined): readonly PartOfMo
     : [{ month, part }]
 }
 
-const tagsOf = ({ article, formerTags }: Shown): readonly string[] => [
-  ...new Set([...article.tags.map(tagSlug), ...formerTags]),
-]
-
 async function setRows({ lists }: EntryPorts, shown: Shown, wasInFeeds: boolean): Promise<void> {
   const { article, withdrawn, withdrawnAt } = shown
   const row = listingOf(article)
   const belongsIn = withdrawn ? [] : listsOf(article)
-  const mayBeIn = [everything, ...tagsOf(shown).map(taggedWith)]
+  const mayBeIn = [everything, ...slugsOf(shown).map(taggedWith)]
   await Promise.all([
     ...belongsIn.map(async (list) => lists.add(list, row)),
     ...mayBeIn.filter((list) => !belongsIn.includes(list)).map(async (list) => lists.remove(list, row)),
     // Nobody is told of an article that was never public.
-    ...(withdrawn && withdrawnAt !== undefined && wasInFeeds ? mayBeIn : []).map(async (list) =>
-      lists.add(withdrawnFrom(list), { published: withdrawnAt ?? '', id: article.id }),
-    ),
+    withdrawn &&
+      withdrawnAt !== undefined &&
+      wasInFeeds &&
+      lists.add(withdrawnArticles, { published: withdrawnAt, id: article.id }),
   ])
 }

@@ -39,7 +39,7 @@ export const frontGroup = ({ publication }: ListPorts): FileGroup<ArticlesReader
   async read(reader) {
     const [articles, tombstones, { number, isFull, ids }] = await Promise.all([
       reader.newest(everything, feedLength),
-      reader.tombstones(everything),
+      reader.tombstones(),
       readHead(reader.volumes, feedArchives),
     ])
     const inFeed = new Set(isFull ? [] : articles.map(({ id }) => id))

@@ -41,8 +41,8 @@ export async function markShown(
         ? { offSite: true }
         : { ...showProgress(publishing, version, ports.publication), shownOnPage: links }
       const { formerTags, ...kept } = publishing
-      // A version accepted in between adds to them.
-      const left = formerTags && publishing.version !== version ? { formerTags } : {}
+      // A version accepted in between adds to them, and what is withdrawn was in their feeds.
+      const left = formerTags && (withdrawn || publishing.version !== version) ? { formerTags } : {}
       const shown = { ...kept, ...left, ...progress }
       made = advance(present, { publishing: shown }, ports.publication, ports.nowMs())
       return made

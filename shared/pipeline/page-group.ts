@@ -33,7 +33,10 @@ export interface PagePorts extends ReaderPorts {
 }
 
 /** An article whose page is to be brought up to its record. */
-export type PageOf = Pick<Article, 'id' | 'slug'>
+export type PageOf = Pick<Article, 'id' | 'slug' | 'published'> & {
+  /** Whether nothing was ever shown of it, as far as is known. */
+  readonly isNew?: boolean
+}
 
 /** What a page is made of; nothing is shown of an article that is held back. */
 export interface PageState {
@@ -44,11 +47,15 @@ export interface PageState {
 /** The page of an article that has been accepted. */
 export const pageGroup = (
   { publication, nowMs }: Pick<PagePorts, 'publication' | 'nowMs'>,
-  { id, slug }: PageOf,
+  page: PageOf,
 ): FileGroup<ArticlesReader, PageState> => ({
-  paths: [fileAt(pagePath({ slug }))],
-  read: async (reader) => readPage(reader, id, nowMs()),
-  render: (state) => renderPageFile(publication, slug, state),
+  paths: [fileAt(pagePath(page))],
+  areNew: page.isNew === true,
+  async read(reader) {
+    reader.expect(everything, listingOf(page))
+    return readPage(reader, page.id, nowMs())
+  },
+  render: (state) => renderPageFile(publication, page.slug, state),
 })
 
 export async function readPage(reader: ArticlesReader, id: string, nowMs: number): Promise<PageState> {

@@ -10,6 +10,8 @@ import { StandingFiles } from './standing-files.ts'
 export interface FileGroup<Reader, State> {
   /** Where its files are that are likely to be written. */
   readonly paths: readonly string[]
+  /** Whether they are not there yet, as far as is known: then nobody looks for them before they are written. */
+  readonly areNew?: boolean
   read(reader: Reader): Promise<State>
   /** May leave files out, and have others. They are written in this order. */
   render(state: State): readonly SiteFile[]
@@ -65,7 +67,12 @@ export async function publishFiles<Reader, State>({
     const standing = await settle(pending, async (each) => ({
       ...each,
       // Where one thing was remembered wrongly, others are too.
-      files: await StandingFiles.of(each.paths, { site, memory: memory.files, isAllRead: attempt > 0 }),
+      files: await StandingFiles.of(each.paths, {
+        site,
+        memory: memory.files,
+        isAllRead: attempt > 0,
+        areNew: attempt === 0 && each.group.areNew === true,
+      }),
     }))
     const reader = openReader()
     const written = await settle(standing.done, async ({ group, paths, last, files }) => {

@@ -3,6 +3,7 @@ import { outlineOf, type ArticleOutline } from './article-outline.ts'
 import type { ArticleRecord } from './article-record.ts'
 import { BoundedMemory } from './bounded-memory.ts'
 import type { HostedFile } from './site-host.ts'
+import type { VolumeHead } from './volumes.ts'
 
 const maxCharacters = 32_000_000
 
@@ -13,6 +14,7 @@ const maxCharacters = 32_000_000
  */
 export class PublishMemory {
   readonly files = new BoundedMemory<HostedFile>(({ body }) => body.length, maxCharacters)
+  readonly heads = new BoundedMemory<VolumeHead>(({ ids }) => 1 + ids.length, 100_000)
   /** Whether the files that are made of the publication alone are up to date: another version of them is another process. */
   hasFixedFiles = false
   /** The place in the account that the site was seen to name: a publication never gets another. */

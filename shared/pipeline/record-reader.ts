@@ -1,4 +1,4 @@
-import type { ArticleOutline } from './article-outline.ts'
+import { outlineOf, type ArticleOutline } from './article-outline.ts'
 import type { ArticleRecord } from './article-record.ts'
 import type { ArticleStore } from './article-store.ts'
 import type { PublishMemory } from './publish-memory.ts'
@@ -54,7 +54,11 @@ export class RecordReader {
 
   /** An id without an accepted version is left out. */
   async outlines(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleOutline>> {
-    return gather(this.#outlines, ids, async (id) => (await this.#read())[1].get(id))
+    return gather(this.#outlines, ids, async (id) => {
+      const [records, outlines] = await this.#read()
+      const record = records.get(id)
+      return record ? outlineOf(record) : outlines.get(id)
+    })
   }
 
   async #read() {
@@ -65,7 +69,8 @@ export class RecordReader {
   async #readNext() {
     await this.#quiet()
     this.#next = undefined
-    const ids = [take(this.#records), take(this.#outlines)] as const
+    const records = new Set(take(this.#records))
+    const ids = [[...records], take(this.#outlines).filter((id) => !records.has(id))] as const
     const known = [...remembered(this.#records, ids[0]).keys(), ...remembered(this.#outlines, ids[1]).keys()]
     const revisions = known.length > 0 ? this.#articles.getRevisions(known) : Promise.resolve(new Map<string, number>())
     return Promise.all([readFrom(this.#records, ids[0], revisions), readFrom(this.#outlines, ids[1], revisions)])

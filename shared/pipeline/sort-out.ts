@@ -51,7 +51,9 @@ export async function sortOut(ports: SortPorts, ids: readonly string[]): Promise
   })
   const waiting = done.flatMap((publishing) => publishing ?? [])
   const pagesOf = (areListed: boolean): readonly PageOf[] =>
-    waiting.filter((publishing) => isListedYet(publishing) === areListed).map(({ article }) => article)
+    waiting
+      .filter((publishing) => isListedYet(publishing) === areListed)
+      .map(({ article: { id, slug, published }, liveVersion }) => ({ id, slug, published, isNew: liveVersion === 0 }))
   return {
     news: pagesOf(false),
     listed: pagesOf(true),

@@ -8,6 +8,13 @@ type Check = 'right' | 'outdated' | 'outrun'
 
 type FileMemory = Pick<BoundedMemory<HostedFile>, 'get' | 'set' | 'delete'>
 
+interface StandingSettings {
+  readonly site: SiteHost
+  readonly memory: FileMemory
+  readonly isAllRead: boolean
+  readonly areNew: boolean
+}
+
 /**
  * What stands on the site, as it is known before a state is read. A file that is remembered is not read again: a write
  * in its place names its ETag, and fails if another stands there. But it is looked at before it is left alone.
@@ -24,13 +31,13 @@ export class StandingFiles {
     this.#seen = seen
   }
 
-  /** Reads those of the files that are not remembered, or all. */
-  static async of(
-    paths: readonly string[],
-    { site, memory, isAllRead }: { site: SiteHost; memory: FileMemory; isAllRead: boolean },
-  ): Promise<StandingFiles> {
+  /** Reads those of the files that are not remembered, or all; of new ones none, which a write then must prove. */
+  static async of(paths: readonly string[], settings: StandingSettings): Promise<StandingFiles> {
+    const { site, memory, isAllRead, areNew } = settings
     const wanted = [...new Set(paths)].filter((path) => isAllRead || memory.get(path) === undefined)
-    const seen = await Promise.all(wanted.map(async (path) => [path, await look(site, memory, path)] as const))
+    const seen = await Promise.all(
+      wanted.map(async (path) => [path, areNew ? undefined : await look(site, memory, path)] as const),
+    )
     return new StandingFiles(site, memory, new Map(seen))
   }
 

@@ -24,7 +24,7 @@ export const tagGroup = ({ publication }: ListPorts, slug: string): FileGroup<Ar
   async read(reader) {
     const [articles, tombstones] = await Promise.all([
       reader.newest(taggedWith(slug), feedLength),
-      reader.tombstones(taggedWith(slug)),
+      reader.tombstones(slug),
     ])
     return { articles, tombstones }
   },

@@ -1,4 +1,5 @@
 import { RetryableError } from '../errors.ts'
+import type { BoundedMemory } from './bounded-memory.ts'
 
 /** The volume of a list that members are still added to. */
 export interface VolumeHead {
@@ -47,23 +48,32 @@ export interface Volume {
   readonly hasNext: boolean
 }
 
+/** Heads as this process read or wrote them last, by list. One that is out of date is never written upon. */
+export type HeadMemory = Pick<BoundedMemory<VolumeHead>, 'get' | 'set'>
+
 const attempts = 20
+
+interface PlaceOptions {
+  /** Where a head is looked for before it is read. */
+  readonly memory?: HeadMemory | undefined
+  /** Done each time before a volume is begun, with the number of the full one before it. */
+  readonly beforeNext?: ((full: number) => Promise<void>) | undefined
+}
 
 /**
  * Gives each article its place in the list's volumes, in this order, unless it has one. The places of a full volume's
  * members are written before the head moves on, and are read after the head: so whoever finds an article neither in
  * the head nor in a place, and then writes upon that very head, is the first to place it.
  *
- * @param beforeNext done each time before a volume is begun, with the number of the full one before it
  * @returns the place of each article
  */
 export async function place(
   store: VolumeStore,
   { list, capacity }: Volumes,
   ids: readonly string[],
-  beforeNext: (full: number) => Promise<void> = async () => {},
+  { memory, beforeNext = async () => {} }: PlaceOptions = {},
 ): Promise<ReadonlyMap<string, Place>> {
-  let head = await store.head(list)
+  let head = memory?.get(list) ?? (await store.head(list))
   for (let attempt = 0; attempt < attempts + ids.length; attempt += 1) {
     const places = await placesUnder(store, list, head, ids)
     const missing = [...new Set(ids)].filter((id) => !places.has(id))
@@ -74,6 +84,7 @@ export async function place(
     }
     const next = successorOf(head, capacity, missing)
     head = (await store.putHead(list, next)) ? next : await store.head(list)
+    if (head) memory?.set(list, head)
   }
   throw new RetryableError(`Cannot find articles a place in "${list}": others did ${attempts} times first`)
 }

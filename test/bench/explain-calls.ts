@@ -28,16 +28,15 @@ const reasons: Readonly<Record<string, string>> = {
   'ingest-article PutItem':
     'One claims the slug, one writes the record; a slug must be nobody else’s before it is in a record.',
   'ingest-article SendMessage': 'The hint for publish-feeds.',
-  'publish-feeds GetObject pages of articles':
-    'Whether there is a page already; and once the lists are right, that it stands as it should.',
+  'publish-feeds GetObject pages of articles': 'That the page stands as it should, once the lists are right.',
   'publish-feeds PutObject pages of articles':
     'The page, and the one before, which now leads to it; what stood there is remembered, with its ETag.',
   'publish-feeds BatchGetItem':
-    'Which revision of each listed record is the present one, once for all files of a round, and those records that are not remembered; and again after the writes, for a builder that was faster.',
+    'The article; whether it has its places already; which revision of each listed record is the present one, once for all files of a round, and those that are not remembered; and again after the writes, for a builder that was faster.',
   'publish-feeds Query':
     'Rows of the list of everything, which say what is beside the article, too, and of each tag; what was withdrawn lately; the counts of the months. Each before and after the writes.',
   'publish-feeds GetItem':
-    'The open volume of the feed’s archive and of the month, which fix the article’s place; both again before and after the writes.',
+    'The open volume of the feed’s archive and of the month, which fix the article’s place; before the writes and after them.',
   'publish-feeds PutItem':
     'Rows in the list of everything and of each tag, the two volumes, the count of the month, and the record that is live.',
   'publish-feeds GetObject archive of the main feed':

@@ -83,13 +83,13 @@ describe.each(stores)('volumes $name', ({ open }) => {
     const store = await open()
     const begun: (number | undefined)[] = []
     const note = async (): Promise<void> => void begun.push((await store.head(list))?.number)
-    await place(store, threes, idsOf(3), note)
+    await place(store, threes, idsOf(3), { beforeNext: note })
     expect(begun).toEqual([])
-    await place(store, threes, idsOf(5, 3), note)
+    await place(store, threes, idsOf(5, 3), { beforeNext: note })
     expect(begun).toEqual([1, 2])
     const failing = async (): Promise<void> => Promise.reject(new Error('Not now'))
-    await place(store, threes, idsOf(1, 8), failing)
-    await expect(place(store, threes, idsOf(1, 9), failing)).rejects.toThrow('Not now')
+    await place(store, threes, idsOf(1, 8), { beforeNext: failing })
+    await expect(place(store, threes, idsOf(1, 9), { beforeNext: failing })).rejects.toThrow('Not now')
     expect((await store.head(list))?.number).toBe(3)
   })
 
