@@ -7,7 +7,7 @@ const widest = 120
 const worstDangling = 1
 const hardFrom = 0.3
 // A post that speaks of somebody nobody has named is hardly ever worth it.
-const unreadable = 1.5
+const unreadable = 2.5
 const conclusionFrom = 0.55
 
 type Told = Pick<Passage, 'first' | 'last' | 'place' | 'section' | 'terms'>
@@ -107,7 +107,6 @@ function worthOf(
     }
     worth +=
       passage.score -
-      0.08 * (passage.first / statements) -
       2 * repetition ** 2 -
       0.6 * Math.max(0, ...told.map((other) => likeness(passage, other))) +
       0.2 * Math.min(1, gap / fair) -

@@ -18,11 +18,8 @@ export interface Passage extends MarkedText {
   readonly core: number
   /** Cosine with the title, of the sentence that has most to do with it. */
   readonly toTitle: number
-  /** It points back, though it can be read alone. */
-  readonly isSoft: boolean
   /** A connective was left off: it turns against what stands before it. */
   readonly turns: boolean
-  readonly beginsWithTurn: boolean
   readonly terms: TermVector
   readonly stems: readonly ReadonlySet<string>[]
   /** What it takes for known and does not say itself. */
@@ -57,9 +54,7 @@ export function composePassages(statements: readonly Statement[]): Passage[] {
         looksAhead: chosen.some((statement) => statement.looksAhead),
         ...scorePassage(text.text, chosen, statements[last + 1]),
         toTitle: Math.max(...chosen.map(({ toTitle }) => toTitle)),
-        isSoft: start.isSoft,
-        beginsWithTurn: start.turns,
-        turns: chosen.some((statement) => statement.turns),
+        turns: start.turns,
         terms: chosen.length === 1 ? start.terms : addVectors(chosen.map(({ terms }) => terms)),
         stems: chosen.map(({ stems }) => stems),
         references: openReferences(chosen),
@@ -150,8 +145,7 @@ function scorePassage(
     0.2 * Math.max(0, (longestSentence - 190) / 100) -
     (chosen[0]?.looseLength ? 0.03 : 0) -
     (isCutShort ? 0.08 : 0)
-  const each = 0.05 * (chosen.length - 1)
-  return { core, score: core + 0.6 * fill + each }
+  return { core, score: core + 0.65 * fill }
 }
 
 /** What the statements refer to and none of those before in the passage says. */

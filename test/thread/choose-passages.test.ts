@@ -2,28 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { choosePassages, type Frame } from '../../shared/thread/choose-passages.ts'
 import type { Passage } from '../../shared/thread/passages.ts'
-
-/** A passage that has a statement and a block of its own and shares no term with any other. */
-const passage = (number: number, facts: Partial<Passage> = {}): Passage => ({
-  text: `Statement ${number}.`,
-  marks: [],
-  first: number,
-  last: number,
-  place: number,
-  section: 0,
-  isVerdict: false,
-  looksAhead: false,
-  score: 0.5,
-  core: 0.5,
-  toTitle: 0,
-  isSoft: false,
-  turns: false,
-  beginsWithTurn: false,
-  terms: new Map([[`term ${number}`, 1]]),
-  stems: [new Set([`stem ${number}`])],
-  references: [],
-  ...facts,
-})
+import { samplePassage as passage } from './sample-passage.ts'
 
 const frame: Frame = { told: [], stems: new Set(['known']), statements: 12 }
 const choose = (candidates: Passage[], most: number, given = frame): number[] =>
@@ -73,5 +52,16 @@ describe(choosePassages, () => {
   it('takes fewer than the most when another would be worth less than nothing', () => {
     const candidates = [passage(9, { score: 0.9 }), passage(10, { score: -0.6 })]
     expect(choosePassages(candidates, frame, { fewest: 1, most: 2 }).map(({ first }) => first)).toEqual([9])
+  })
+
+  it('rather says less than speak of what nobody has named', () => {
+    const stranger = passage(8, { score: 2, references: [{ stems: ['adeyem'], weight: 0.4, isEvent: false }] })
+    expect(choose([stranger, passage(4), passage(9)], 2)).toEqual([4, 9])
+    const whole = choosePassages([stranger, passage(4)], frame, { fewest: 1, most: 2 })
+    expect(whole.map(({ first }) => first)).toEqual([4])
+  })
+
+  it('ends with what may come rather than with a detail', () => {
+    expect(choose([passage(9), passage(10, { looksAhead: true, score: 0.45 })], 1)).toEqual([10])
   })
 })

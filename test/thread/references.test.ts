@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { parseOutline } from '../../shared/thread/blocks.ts'
 import { findAcronyms, findBareAcronyms, findBareNames, findIntroductions } from '../../shared/thread/names.ts'
+import { readOpening } from '../../shared/thread/openings.ts'
 import { findDescriptions, findIntroduced } from '../../shared/thread/references.ts'
 import { readStatements } from '../../shared/thread/statements.ts'
 
@@ -115,5 +116,47 @@ describe(readStatements, () => {
 
   it('holds nothing against a description that nothing before it introduced', () => {
     expect(read('Wells are old.', 'The rope is new.')).toEqual([[], []])
+  })
+
+  it('holds nothing against the first sentence, before which there is nothing', () => {
+    expect(read('The decision of the council fell at noon.', 'The decision pleased nobody.')[0]).toEqual([])
+  })
+
+  it('finds what "that" and "these" stand for, wherever they stand', () => {
+    const found = read(
+      'Wells are old.',
+      'Keepers of many wells deplore that decision.',
+      'Nobody in Wells knows these ropes.',
+    )
+    expect(found.map((each) => each.map((stems) => stems.split(' ')[0]))).toEqual([[], ['decisi'], ['rope']])
+  })
+
+  it('holds "the well’s rope" against a sentence as much as "the well" at its beginning', () => {
+    const weigh = (text: string): number => findDescriptions(text, 'en', new Set())[0]?.weight ?? 0
+    expect(weigh('Keepers of owls mend the well’s rope.')).toBeGreaterThan(weigh('Keepers of owls mend the rope.'))
+  })
+})
+
+describe(readOpening, () => {
+  it.each([
+    { text: 'In January, his team mapped the wells.', leans: true },
+    { text: 'Keeper Brandt and his team mapped the wells.', leans: false },
+    { text: 'A keeper mapped his wells.', leans: false },
+    { text: 'Chaos only reentered her life in May.', leans: true },
+    { text: 'There is reason for doubt, however.', leans: true },
+    { text: 'Ida Holm has said that more than once.', leans: true },
+    { text: 'Das kostete die Gemeinden viel Wald.', language: 'de', leans: true },
+    { text: 'Das nasse Moor kostete viel.', language: 'de', leans: false },
+  ])('says of "$text" whether it leans on what stands before', ({ text, language = 'en', leans }) => {
+    expect(readOpening(text, language).leans).toBe(leans)
+  })
+
+  it.each([
+    { text: 'But the wells are dry.', turns: true },
+    { text: 'Meanwhile, the wells are dry.', turns: false },
+    { text: 'Doch der Brunnen ist leer.', language: 'de', turns: true },
+    { text: 'The wells are dry.', turns: false },
+  ])('says of "$text" whether it turns against what stands before', ({ text, language = 'en', turns }) => {
+    expect(readOpening(text, language).turns).toBe(turns)
   })
 })
