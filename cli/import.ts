@@ -3,9 +3,9 @@ import { stat } from 'node:fs/promises'
 import { Command, InvalidArgumentError } from 'commander'
 
 import type { Publication } from '../shared/publication.ts'
-import { listPages, type Uploads } from '../shared/pipeline/uploads.ts'
 import { composeUpload, type OldUpload } from './import/compose-upload.ts'
 import { describeDryRun, describeImport } from './import/describe-import.ts'
+import { findPresent } from './import/find-present.ts'
 import type { Skipped } from './import/old-article.ts'
 import { planImport, type ImportPlan } from './import/plan-import.ts'
 import { readFeed } from './import/read-feed.ts'
@@ -60,25 +60,30 @@ async function importAll(source: string, options: ImportOptions): Promise<void> 
   const plan = await makePlan(read, connection, options)
   if (options.dryRun) return say(options, describeDryRun(plan, publication), { plan })
   const uploading = startBar('uploaded', plan.pictures.length + plan.uploads.length)
-  for (const files of [plan.pictures, plan.uploads]) {
-    await uploadAll(files, {
+  const upload = async (files: readonly FileToUpload[]) =>
+    uploadAll(files, {
       upload: async (file) => uploadNewFile(connection.s3, connection.outputs.UploadsBucketName, file),
       onUploaded: uploading.advance,
     })
-  }
+  await upload(plan.pictures)
+  const uploaded = await upload(plan.uploads)
   uploading.end()
-  const following = startBar('on the site', plan.uploads.length)
-  const followed = await followAll(plan.uploads, {
+  const following = startBar('on the site', uploaded.length)
+  const followed = await followAll(uploaded, {
     articles: connection.articles,
     nowMs: connection.nowMs,
     pollMs: connection.isLocal ? 200 : 2_000,
     patienceMs: options.wait * 60_000,
-    onSettled: following.advance,
+    onLive: following.advance,
   })
   following.end()
   say(options, describeImport(plan, followed, publication), { plan, followed })
-  if (followed.rejected.length > 0)
-    throw new Error(`Rejected: ${followed.rejected.length}. \`tidings status\` says why`)
+  const { rejected, pending } = followed
+  if (rejected.length > 0) throw new Error(`Rejected: ${rejected.length}. \`tidings status\` says why`)
+  if (pending.length > 0)
+    throw new Error(
+      `Not on the site yet: ${pending.length}. They go on by themselves; \`tidings status\` tells how far they are`,
+    )
 }
 
 interface Source {
@@ -111,20 +116,15 @@ const isFolder = async (path: string): Promise<boolean> =>
 
 async function makePlan(
   { uploads, pictures, skipped }: Source,
-  { uploads: bucket, publication }: Connection,
+  connection: Connection,
   { announce }: ImportOptions,
 ): Promise<ImportPlan> {
-  const existing = await listKeys(bucket)
+  const present = await findPresent(connection, uploads)
+  const { publication } = connection
   const checking = startBar('checked', uploads.length)
-  const plan = await planImport(uploads, pictures, { existing, announce, publication, onChecked: checking.advance })
+  const plan = await planImport(uploads, pictures, { present, announce, publication, onChecked: checking.advance })
   checking.end()
   return { ...plan, skipped: [...skipped, ...plan.skipped] }
-}
-
-async function listKeys(uploads: Pick<Uploads, 'list'>): Promise<ReadonlySet<string>> {
-  const keys = new Set<string>()
-  for await (const objects of listPages(uploads)) for (const { key } of objects) keys.add(key)
-  return keys
 }
 
 function say({ json }: ImportOptions, text: string, { plan, followed }: Parameters<typeof composeReport>[0]): void {

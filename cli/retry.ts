@@ -18,7 +18,7 @@ export const retryCommand = (): Command =>
   withConnectionOptions(
     new Command('retry')
       .description('Send an unfinished article on its way again now; without a key all of them, and all dead letters.')
-      .argument('[key]', 'name of the uploaded file, or id of the article')
+      .argument('[key]', 'name of the uploaded file, with or without its extension, or id of the article')
       .option('--json', 'print what was done as JSON'),
   )
     .addHelpText(

@@ -21,7 +21,7 @@ export const statusCommand = (): Command =>
   withConnectionOptions(
     new Command('status')
       .description('Tell what became of an upload; without a key, what is unfinished, rejected or new.')
-      .argument('[key]', 'name of the uploaded file, or id of the article')
+      .argument('[key]', 'name of the uploaded file, with or without its extension, or id of the article')
       .option('--json', 'print it as JSON'),
   ).action(status)
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 
+import about from '../package.json' with { type: 'json' }
 import { runCommand } from './run-command.ts'
 
 /** Each is loaded only when it is named, or when all are listed. */
@@ -17,7 +18,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportCommand(),
 }
 
-const program = new Command('tidings').description('Turns uploaded articles into pages, feeds and Bluesky threads.')
+const program = new Command('tidings')
+  .description('Turns uploaded articles into pages, feeds and Bluesky threads.')
+  .version(about.version)
 
 const [, , name = ''] = process.argv
 const named = Object.hasOwn(commands, name) ? commands[name] : undefined

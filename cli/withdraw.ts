@@ -21,7 +21,7 @@ export const withdrawCommand = (): Command =>
   withConnectionOptions(
     new Command('withdraw')
       .description('Take an article back for good: its page, its feed entries and its thread.')
-      .argument('<key>', 'name of the uploaded file, or id of the article')
+      .argument('<key>', 'name of the uploaded file, with or without its extension, or id of the article')
       .option('--yes', 'do not ask')
       .option('--json', 'print what happened as JSON'),
   )

@@ -1,3 +1,4 @@
+import type { ArticleRecord } from '../../shared/pipeline/article-record.ts'
 import type { Publication } from '../../shared/publication.ts'
 import { renderDay } from '../terminal/render-date.ts'
 import type { Skipped } from './old-article.ts'
@@ -26,16 +27,22 @@ export function describeDryRun(plan: ImportPlan, { timeZone }: Publication): str
 export function describeImport(plan: ImportPlan, followed: Followed, { timeZone }: Publication): string {
   if (plan.uploads.length === 0) return ['Nothing was left to bring over.', ...describeRest(plan)].join('\n')
   const { live, rejected, pending } = followed
+  const all = plan.uploads.length
+  const count = rejected.length > 0 ? `${all - rejected.length} of ${articles(all)}` : articles(all)
+  const threadsOf = rejected.length === all ? '' : ` ${threads(plan, 'will')}`
   const lines = [
-    `Brought over ${articles(plan.uploads.length)}${span(plan, timeZone)}. On the site: ${live}. ${threads(plan, 'will')}`,
-    ...(rejected.length > 0 ? [`Rejected: ${rejected.map(({ uploadKey }) => uploadKey).join(', ')}.`] : []),
-    ...(pending.length > 0
-      ? [`Still on the way: ${pending.length}. They go on by themselves; \`tidings status\` tells how far they are.`]
-      : []),
+    `Brought over ${count}${span(plan, timeZone)}. On the site: ${live}.${threadsOf}`,
+    ...(rejected.length > 0 ? [`Rejected: ${rejected.length}.`, ...listed(rejected.map(explain))] : []),
+    ...(pending.length > 0 ? [`Still on the way: ${pending.length}.`] : []),
     ...describeRest(plan),
   ]
   return lines.join('\n')
 }
+
+const explain = ({ uploadKey, receipt }: ArticleRecord): Skipped => ({
+  name: uploadKey,
+  reason: receipt.outcome === 'rejected' ? receipt.complaints.map(({ message }) => message).join(' ') : receipt.outcome,
+})
 
 const articles = (count: number): string => (count === 1 ? '1 article' : `${count} articles`)
 
@@ -58,9 +65,11 @@ const describeRest = ({ pictures, there, unknown, skipped }: ImportPlan): readon
   ...describeSkipped(skipped),
 ]
 
-function describeSkipped(skipped: readonly Skipped[]): readonly string[] {
-  if (skipped.length === 0) return []
-  const told = skipped.slice(0, mostReasons).map(({ name, reason }) => `  “${name}”: ${reason}`)
-  const rest = skipped.length - told.length
-  return [`Left out: ${skipped.length}.`, ...told, ...(rest > 0 ? [`  … and ${rest} more; --json lists all`] : [])]
+const describeSkipped = (skipped: readonly Skipped[]): readonly string[] =>
+  skipped.length === 0 ? [] : [`Left out: ${skipped.length}.`, ...listed(skipped)]
+
+function listed(all: readonly Skipped[]): readonly string[] {
+  const told = all.slice(0, mostReasons).map(({ name, reason }) => `  “${name}”: ${reason}`)
+  const rest = all.length - told.length
+  return [...told, ...(rest > 0 ? [`  … and ${rest} more; --json lists all`] : [])]
 }

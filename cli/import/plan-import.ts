@@ -1,7 +1,9 @@
+import { articleId } from '../../shared/article/identity.ts'
 import { parseUpload } from '../../shared/article/parse.ts'
 import type { Publication } from '../../shared/publication.ts'
 import type { FileToUpload } from '../stack/upload-files.ts'
 import type { OldUpload } from './compose-upload.ts'
+import type { Present } from './find-present.ts'
 import type { Skipped } from './old-article.ts'
 
 /** What an import does, and what it leaves. */
@@ -10,7 +12,7 @@ export interface ImportPlan {
   readonly uploads: readonly (FileToUpload & { readonly published: string; readonly announced: boolean })[]
   /** Pictures beside the articles, which come before them. */
   readonly pictures: readonly FileToUpload[]
-  /** How many of the articles are in the uploads bucket already. */
+  /** How many of the articles are there already, under whatever name. */
   readonly there: number
   readonly skipped: readonly Skipped[]
   /** How many of those to be uploaded feed readers will show as new, having known them by something that is no URI. */
@@ -18,8 +20,7 @@ export interface ImportPlan {
 }
 
 interface PlanOptions {
-  /** Keys in the uploads bucket. */
-  readonly existing: ReadonlySet<string>
+  readonly present: Present
   /** How many of the newest get a thread. */
   readonly announce: number
   readonly publication: Publication
@@ -27,30 +28,54 @@ interface PlanOptions {
   readonly onChecked: () => void
 }
 
-/** Leaves out what is there already and what would be rejected; nothing but the newest few gets a thread. */
+/**
+ * Leaves out what is there already, by its key, its name or the id that it brings along, and what would be rejected; nothing
+ * but the newest few gets a thread.
+ */
 export async function planImport(
   found: readonly OldUpload[],
   pictures: readonly FileToUpload[],
-  { existing, announce, publication, onChecked }: PlanOptions,
+  { present, announce, publication, onChecked }: PlanOptions,
 ): Promise<ImportPlan> {
   const oldestFirst = found.toSorted((a, b) => (a.published < b.published ? -1 : 1))
   const firstAnnounced = oldestFirst.length - announce
+  const states = statesOf(present)
   const uploads: ImportPlan['uploads'][number][] = []
   const skipped: Skipped[] = []
-  let unknown = 0
+  let [there, unknown] = [0, 0]
   for (const [index, { key, published, render, isKnown }] of oldestFirst.entries()) {
     onChecked()
-    if (existing.has(key)) continue
     const announced = index >= firstAnnounced
     const bytes = render(announced)
-    const parsed = await parseUpload({ key, bytes }, publication)
-    if (parsed.outcome === 'rejected') {
+    const parsed = present.keys.has(key) ? undefined : await parseUpload({ key, bytes }, publication)
+    const names = [articleId(key), ...(parsed?.outcome === 'accepted' ? [parsed.content.originalId ?? ''] : [])]
+    const state = names.map((name) => states.get(name)).find(Boolean)
+    if (parsed === undefined || state === 'there') there += 1
+    else if (state !== undefined) skipped.push({ name: key, reason: reasons[state] })
+    else if (parsed.outcome === 'rejected')
       skipped.push({ name: key, reason: parsed.complaints.map(({ message }) => message).join(' ') })
-      continue
+    else {
+      uploads.push({ key, bytes, published, announced })
+      for (const name of names) if (name !== '') states.set(name, 'planned')
+      if (!isKnown) unknown += 1
     }
-    uploads.push({ key, bytes, published, announced })
-    if (!isKnown) unknown += 1
   }
-  const there = oldestFirst.filter(({ key }) => existing.has(key)).length
-  return { uploads, pictures: pictures.filter(({ key }) => !existing.has(key)), there, skipped, unknown }
+  return { uploads, pictures: pictures.filter(({ key }) => !present.keys.has(key)), there, skipped, unknown }
 }
+
+type State = 'there' | keyof typeof reasons
+
+/** Why an article is left out of which another has the name or the id. */
+const reasons = {
+  withdrawn: 'it was withdrawn here, and that is final',
+  planned: 'another file of the source already is the article of this name or this id',
+}
+
+/** By articles' own ids, and by those that feed readers know them by. */
+const statesOf = ({ articles }: Present): Map<string, State> =>
+  new Map(
+    articles.flatMap(({ state, article: { id, feedId } }) => {
+      const is = state === 'withdrawn' ? 'withdrawn' : 'there'
+      return [[id, is] as const, [feedId, is] as const]
+    }),
+  )

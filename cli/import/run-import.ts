@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 
-import { articleId } from '../../shared/article/identity.ts'
+import { articleId, clashId } from '../../shared/article/identity.ts'
 import type { ArticleRecord } from '../../shared/pipeline/article-record.ts'
 import type { ArticleStore } from '../../shared/pipeline/article-store.ts'
 import type { FileToUpload } from '../stack/upload-files.ts'
@@ -9,18 +9,29 @@ import type { FileToUpload } from '../stack/upload-files.ts'
 const atOnce = 8
 
 interface UploadOptions {
-  readonly upload: (file: FileToUpload) => Promise<unknown>
+  /** @returns the ETag by which the file is known from now on */
+  readonly upload: (file: FileToUpload) => Promise<string>
   readonly onUploaded: () => void
 }
 
+/** A file in the uploads bucket. */
+interface Uploaded {
+  readonly key: string
+  readonly etag: string
+}
+
 /** Uploads the files, the first ones first. @throws the first failure, once those under way have ended */
-export async function uploadAll(files: readonly FileToUpload[], { upload, onUploaded }: UploadOptions): Promise<void> {
+export async function uploadAll(
+  files: readonly FileToUpload[],
+  { upload, onUploaded }: UploadOptions,
+): Promise<readonly Uploaded[]> {
   const waiting = [...files]
+  const uploaded: Uploaded[] = []
   const failures: unknown[] = []
   const work = async (): Promise<void> => {
     for (let file = waiting.shift(); file && failures.length === 0; file = waiting.shift()) {
       try {
-        await upload(file)
+        uploaded.push({ key: file.key, etag: await upload(file) })
         onUploaded()
       } catch (error) {
         failures.push(error)
@@ -29,6 +40,7 @@ export async function uploadAll(files: readonly FileToUpload[], { upload, onUplo
   }
   await Promise.all(Array.from({ length: atOnce }, work))
   if (failures.length > 0) throw failures[0]
+  return uploaded
 }
 
 interface FollowOptions {
@@ -36,8 +48,8 @@ interface FollowOptions {
   readonly nowMs: () => number
   readonly pollMs: number
   readonly patienceMs: number
-  /** Told of each article that is on the site, or was rejected. */
-  readonly onSettled: () => void
+  /** Told of each article that is on the site. */
+  readonly onLive: () => void
 }
 
 /** What became of the files when all are on the site or rejected, or patience ends. */
@@ -48,28 +60,30 @@ export interface Followed {
   readonly pending: readonly string[]
 }
 
-/** Waits until the articles of these files are on the site. */
-export async function followAll(files: readonly FileToUpload[], options: FollowOptions): Promise<Followed> {
-  const { articles, nowMs, pollMs, patienceMs, onSettled } = options
-  const pending = new Map(files.map(({ key }) => [articleId(key), key]))
+/** Waits until the articles of these files are on the site. A record that tells of another file, or of an older one, says nothing of them. */
+export async function followAll(files: readonly Uploaded[], options: FollowOptions): Promise<Followed> {
+  const { articles, nowMs, pollMs, patienceMs, onLive } = options
+  const pending = new Map(files.map(({ key, etag }) => [key, etag]))
   const rejected: ArticleRecord[] = []
   const untilMs = nowMs() + patienceMs
   for (;;) {
     // Records come with their texts: some at a time, and each in its turn.
     const some = [...pending].slice(0, 100)
-    for (const [id, key] of some) {
-      pending.delete(id)
-      pending.set(id, key)
+    for (const [key, etag] of some) {
+      pending.delete(key)
+      pending.set(key, etag)
     }
-    for (const record of await articles.getMany(some.map(([id]) => id))) {
-      const isRejected = record.receipt.outcome === 'rejected'
-      if (!isRejected && !isOut(record)) continue
-      if (isRejected) rejected.push(record)
-      pending.delete(record.id)
-      onSettled()
+    // A file whose name was taken has its receipt beside the record of the one that took it.
+    const ids = some.flatMap(([key]) => [articleId(key), clashId(key)])
+    for (const record of await articles.getMany([...new Set(ids)])) {
+      if (record.etag === undefined || pending.get(record.uploadKey) !== record.etag) continue
+      if (record.receipt.outcome === 'rejected') rejected.push(record)
+      else if (isOut(record)) onLive()
+      else continue
+      pending.delete(record.uploadKey)
     }
     const live = files.length - pending.size - rejected.length
-    if (pending.size === 0 || nowMs() >= untilMs) return { live, rejected, pending: [...pending.values()] }
+    if (pending.size === 0 || nowMs() >= untilMs) return { live, rejected, pending: [...pending.keys()] }
     await setTimeout(pollMs)
   }
 }

@@ -15,7 +15,10 @@ import { stackOutputsSchema, type StackOutputs } from '../../shared/stack-output
  */
 export async function findStack(client: CloudFormationClient, name: string): Promise<StackOutputs> {
   const region = await client.config.region().catch((cause: unknown) => {
-    throw new Error('Cannot tell which AWS region is meant: set AWS_REGION, or add --region', { cause })
+    throw new Error(
+      'Cannot tell which AWS region is meant: set AWS_REGION, run `aws configure`, or add --region; or add --local to use a running `npm start`',
+      { cause },
+    )
   })
   const { Stacks: [stack] = [] } = await client
     .send(new DescribeStacksCommand({ StackName: name }))

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-import { PutObjectCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3'
+import { HeadObjectCommand, PutObjectCommand, S3ServiceException, type S3Client } from '@aws-sdk/client-s3'
 
 import { unquoted } from '../../shared/adapters/etag.ts'
 import { findUploads } from '../../shared/adapters/uploads-folder.ts'
@@ -44,14 +44,19 @@ export async function uploadFile(client: S3Client, bucket: string, { key, bytes 
   return unquoted(etag)
 }
 
-/** The same for a file of a name that is free; where another stands there by now, that one stays. */
-export async function uploadNewFile(client: S3Client, bucket: string, { key, bytes }: FileToUpload): Promise<void> {
-  await client
-    .send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, IfNoneMatch: '*' }))
-    .catch((cause: unknown) => {
-      if (cause instanceof S3ServiceException && cause.$metadata.httpStatusCode === 412) return
-      throw new Error(`Cannot upload "${key}": ${asError(cause).message}. Run the same command again to go on`, {
-        cause,
-      })
+/** The same for a file of a name that is free; where another stands there by now, that one stays, and its ETag is given. */
+export async function uploadNewFile(client: S3Client, bucket: string, { key, bytes }: FileToUpload): Promise<string> {
+  const place = { Bucket: bucket, Key: key }
+  const { ETag: etag } = await client
+    .send(new PutObjectCommand({ ...place, Body: bytes, IfNoneMatch: '*' }))
+    .catch(async (error: unknown) => {
+      const isTaken = error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412
+      if (!isTaken) throw error
+      return client.send(new HeadObjectCommand(place))
     })
+    .catch((cause: unknown) => {
+      const { message } = asError(cause)
+      throw new Error(`Cannot upload "${key}": ${message}. Run the same command again to go on`, { cause })
+    })
+  return unquoted(etag)
 }

@@ -63,13 +63,14 @@ const describeVersion = (version: number, liveVersion: number): string =>
 
 /** One article or upload in one line, and what goes wrong with it in another. */
 export function renderStatusLine(record: ArticleRecord, { publication, nowMs }: StatusContext): string {
-  const { word } = describeProgress(record, publication, nowMs)
+  const { word, sentence } = describeProgress(record, publication, nowMs)
   const shown = isStuck(record) ? styleText('red', 'stuck'.padEnd(11)) : word.padEnd(11)
   const { receipt } = record
   const refused = receipt.outcome === 'rejected' ? renderComplaints(receipt.complaints) : undefined
   const newest = record.publishing && refused !== undefined ? `  Its newest upload was rejected:\n${refused}` : refused
   const trouble = describeTrouble(record, publication)
-  const details = [newest, trouble && `  ${trouble}`].filter((detail) => detail !== undefined)
+  const hour = word === 'scheduled' ? `  ${sentence}` : undefined
+  const details = [hour, newest, trouble && `  ${trouble}`].filter((detail) => detail !== undefined)
   const indented = details.map((detail) => detail.replaceAll(/^/gm, ' '.repeat(11)))
   return [`${shown}  ${record.uploadKey}  ${styleText('dim', titleOf(record, ''))}`.trimEnd(), ...indented].join('\n')
 }

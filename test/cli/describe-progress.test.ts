@@ -121,6 +121,14 @@ describe(renderStatus, () => {
 })
 
 describe(renderStatusLine, () => {
+  it('names the hour that a scheduled article waits for', async () => {
+    const world = new World(1)
+    const record = await recordIn(world, { publishAt: '2026-07-01T10:00:00Z' })
+    expect(renderStatusLine(record, contextOf(world))).toMatch(
+      /^scheduled .*\n {13}It will be published on 1 July 2026 at 10:00 UTC\.$/,
+    )
+  })
+
   it('calls an article stuck that failed more than once, and says why', async () => {
     const world = failing('microblog.write')
     const record = { ...(await recordIn(world)), failures: 3, lastError: 'Cannot write: the PDS is away' }

@@ -79,6 +79,27 @@ describe('tidings doctor', () => {
     const of = (check: string) => findings.find((finding) => finding.check === check)
     expect(of('account')).toMatchObject({ verdict: 'wrong', remedy: expect.stringContaining('aws sso login') })
     expect(of('region')).toMatchObject({ verdict: 'wrong', remedy: expect.stringContaining('AWS_REGION') })
+    expect(of('region')?.remedy).toContain('aws configure')
+    expect(of('bootstrap')).toMatchObject({ verdict: 'not checked' })
+    expect(stdout).not.toContain('Region is missing')
+  })
+
+  it('does not take a region for unprepared that it may not look at', async () => {
+    const aws = await serveAnswers(() => ({
+      status: 403,
+      contentType: 'text/xml',
+      body: '<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>No</Message></Error></ErrorResponse>',
+    }))
+    const env = {
+      AWS_REGION: 'eu-north-1',
+      AWS_ACCESS_KEY_ID: 'a',
+      AWS_SECRET_ACCESS_KEY: 'b',
+      AWS_ENDPOINT_URL: aws.url,
+    }
+    const { stdout } = await runTidings(['doctor'], { env })
+    aws.close()
+    expect(stdout).toMatch(/– bootstrap {4}Nobody can tell whether the region is bootstrapped/)
+    expect(stdout).not.toContain('cdk bootstrap`')
   })
 })
 

@@ -158,3 +158,20 @@ describe('tidings export', () => {
     })
   })
 })
+
+describe('tidings import', () => {
+  it.each([
+    { name: 'its own export', source: () => 'out' },
+    { name: 'its own feed', source: () => `${stack.siteUrl}/atom.xml` },
+  ])('leaves all alone that comes from $name', async ({ source }) => {
+    const before = await stack.record('pier.md')
+    for (const args of [['--dry-run'], []]) {
+      const { stdout, code } = await tidings(['import', source(), '--json', ...args])
+      expect({ code, report: JSON.parse(stdout) as unknown }).toMatchObject({
+        code: 0,
+        report: { articles: [], there: 1 },
+      })
+    }
+    expect(await stack.record('pier.md')).toEqual(before)
+  })
+})

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+
 import { describe, expect, it } from 'vitest'
 
 import { runTidings } from './run-tidings.ts'
@@ -27,10 +29,27 @@ describe('tidings', () => {
     },
   )
 
+  it('tells its version', async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
+    expect(await runTidings(['--version'])).toEqual({ stdout: `${version}\n`, stderr: '', code: 0 })
+  })
+
+  it.each([
+    { option: '--stack', value: 'Gazette' },
+    { option: '--region', value: 'eu-north-1' },
+    { option: '--publication', value: 'gazette.json' },
+  ])('takes --local without $option, which is about AWS', async ({ option, value }) => {
+    const { stderr, code } = await runTidings(['status', '--local', option, value])
+    expect(code).toBe(2)
+    expect(stderr).toContain(`option '${option} <`)
+    expect(stderr).toContain("cannot be used with option '--local'")
+  })
+
   it('says that it knows no region where nobody is signed in', async () => {
     const { stderr, code } = await runTidings(['status'])
     expect({ stderr, code }).toEqual({
-      stderr: 'Cannot tell which AWS region is meant: set AWS_REGION, or add --region\n',
+      stderr:
+        'Cannot tell which AWS region is meant: set AWS_REGION, run `aws configure`, or add --region; or add --local to use a running `npm start`\n',
       code: 1,
     })
   })

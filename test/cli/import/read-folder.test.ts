@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import type { Present } from '../../../cli/import/find-present.ts'
 import { planImport } from '../../../cli/import/plan-import.ts'
 import { readFolder } from '../../../cli/import/read-folder.ts'
+import { articleId } from '../../../shared/article/identity.ts'
 import { parseUpload } from '../../../shared/article/parse.ts'
 import { samplePublication } from '../../infra/synthesize.ts'
 
@@ -34,15 +36,22 @@ beforeAll(async () => {
 })
 afterAll(async () => rm(folder, { recursive: true }))
 
-async function plan(announce = 0, existing: readonly string[] = []) {
+async function plan(announce = 0, existing: readonly string[] = [], articles: Present['articles'] = []) {
   const { uploads, pictures, skipped } = await readFolder(folder, publication)
   const planned = await planImport(uploads, pictures, {
-    existing: new Set(existing),
+    present: { keys: new Set(existing), articles },
     announce,
     publication,
     onChecked: () => undefined,
   })
   return { ...planned, skipped: [...skipped, ...planned.skipped] }
+}
+
+const outline = (key: string, feedId = `tag:${key}`): Present['articles'][number] => {
+  const dates = { published: mtime.toISOString(), updated: mtime.toISOString() }
+  const id = articleId(key)
+  const article = { id, feedId, slug: id, title: 'T', summary: '', language: 'en', tags: [], draft: false, ...dates }
+  return { state: 'live', version: 1, revision: 1, article }
 }
 
 async function readAll(announce = 0) {
@@ -88,6 +97,17 @@ describe(readFolder, () => {
     const { uploads, there } = await plan(0, ['page.html', 'other.md'])
     expect(uploads.map(({ key }) => key)).toEqual(['2012/dated.md', 'undated.txt'])
     expect(there).toBe(1)
+  })
+
+  it('leaves alone an article that is there under a file of another ending, and says of a withdrawn one that it is', async () => {
+    const { uploads, there, skipped } = await plan(
+      0,
+      ['page.md', 'undated.md'],
+      [outline('page.md'), { ...outline('undated.md'), state: 'withdrawn' }],
+    )
+    expect(uploads.map(({ key }) => key)).toEqual(['2012/dated.md'])
+    expect(there).toBe(1)
+    expect(skipped).toContainEqual({ name: 'undated.txt', reason: 'it was withdrawn here, and that is final' })
   })
 
   it('brings the pictures beside the articles, once', async () => {
