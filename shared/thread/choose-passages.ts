@@ -108,7 +108,7 @@ function worthOf(
     worth +=
       passage.score -
       2 * repetition ** 2 -
-      0.6 * Math.max(0, ...told.map((other) => likeness(passage, other))) +
+      1 * Math.max(0, ...told.map((other) => likeness(passage, other))) +
       0.2 * Math.min(1, gap / fair) -
       dangling(passage, heard)
     worth += (isNewSection ? 0.15 : 0) - (isSameBlock ? 0.15 : 0)

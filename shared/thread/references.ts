@@ -70,6 +70,7 @@ const articles: Readonly<Record<string, Articles>> = {
 // What a report has told by the time it says "the announcement", "the spokesman", under whatever name.
 const events = set(
   'announc decisi move incide findin result plan deal agreem ruling statem commen measur propos discov attack verdic study report survey paper resear author progra system projec event compan victim suspec office case vote law bill talks messag allega accusa outcom reacti respon executi spokes analys attorn lawyer coach actor singer direct manage ' +
+    'couple patien bill drug alert missio rocket device woman man boy girl teen teenag driver pilot studen suspec mother father paar patien fraue frau mann couple femme homme ' +
     'studie unters berich urteil entsch gesetz maßnah vorsch forsch wissen biolog sprech geschä etude étude rappor décisi annonc mesure projet cherch estudi inform anunci medida acuerd propue invest',
 )
 

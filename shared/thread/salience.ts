@@ -18,7 +18,7 @@ const claims =
   /\b(?:show(?:s|ed|n)?|found|finds?|reveal(?:s|ed)?|means?|because|most|more than|per cent|percent|never|only|first|biggest|largest|according to|risks?|argues?|warns?|likely|may|could|unless|without|doit|faut|montre|selon|plus de|jamais|muss|müssen|zeigt|laut|mehr als)\b|\d ?%/u
 // What happened to whom, what came of it, and who is against it.
 const news =
-  /\b(?:reject(?:s|ed)?|den(?:y|ies|ied)|refus(?:e[sd]?|al)|oppos(?:e[sd]?|ition)|critic(?:s|i[sz]e[sd]?)|fail(?:s|ed|ure)?|fell short|lawsuit|sued|killed|died|injured|arrested|charged|costs?|due to|despite|caused?|led to|reduc(?:e[sd]?|tion)|increased?|rose|fell|dropped|grew|lost|won|agreed|approved|banned|lehnt|abgelehnt|kostet|gestiegen|gesunken|getötet|verletzt|wegen|trotz|refuse|rejette|coûte|augmenté|baissé|malgré|mort|blessé|rechaza|cuesta|aumentó|murió)\b/u
+  /\b(?:reject(?:s|ed)?|den(?:y|ies|ied)|refus(?:e[sd]?|al)|oppos(?:e[sd]?|ition)|critic(?:s|i[sz]e[sd]?)|fail(?:s|ed|ure)?|fell short|lawsuit|sued|killed|died|injured|arrested|charged|costs?|because|due to|despite|caused?|led to|reduc(?:e[sd]?|tion)|increased?|rose|fell|dropped|grew|lost|won|agreed|approved|banned|lehnt|abgelehnt|kostet|weil|gestiegen|gesunken|getötet|verletzt|wegen|trotz|refuse|rejette|coûte|parce qu|augmenté|baissé|malgré|mort|blessé|rechaza|cuesta|aumentó|murió)\b/u
 
 const asides = /\b(?:i|my|me|myself|je|mon|ma|ich|mein)\b|\?["”»]?$|^\(|!["”»]?$/u
 
@@ -54,7 +54,7 @@ export function scoreSentence(signs: SentenceSigns): number {
     (/\d/u.test(text) ? 0.2 : 0) +
     (claims.test(lower) ? 0.08 : 0) +
     (news.test(lower) ? 0.15 : 0) -
-    (asides.test(lower) ? 0.15 : 0) -
+    (asides.test(lower) ? 0.2 : 0) -
     (beside.test(lower) ? 0.3 : 0) +
     (isWarning(lower) ? 0.1 : 0) -
     (isCrowded(text) ? 0.1 : 0) -
