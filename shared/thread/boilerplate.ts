@@ -17,7 +17,7 @@ const closing =
 // "The minister speaks to reporters in Orsa on Monday, May 3, 2021."
 const pictured =
   /^[^.]{10,160} (?:is|are|[\p{Ll}]{3,}(?:s|ing)) .{0,160}\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.? \d{1,2}, (?:19|20)\d\d\.$/iu
-const past = /\b(?:\p{L}{2,}ed|was|were|had|said|told|made|took|went|came|became|won|lost|held|began|will|would)\b/u
+const past = /\b(?:\p{L}{2,20}ed|was|were|had|said|told|made|took|went|came|became|won|lost|held|began|will|would)\b/u
 const meta = [
   /\bfollow (?:\S+ ){1,5}on (?:twitter|facebook|instagram|linkedin|bluesky)\b|^on (?:twitter|facebook|instagram)\s?:|\b(?:check out|watch|listen to|view) (?:the |our |my )?(?:full|complete|entire|original|video|clip|trailer|gallery|slides)\b|\bcan be (?:downloaded|viewed|read) (?:from|at|on|here)\b|\bcontact the editors?\b|\bfor more (?:of|on|about|info)\b|\bfound this (?:\p{L}+ )?(?:useful|helpful)\b|\bavailable at @/u,
   /\b(?:(?:here|this)['’]s how|click (?:here|on|the|to)|read more|read on|see (?:below|above)|java ?script|slide ?show|cookies?|trackback|affiliate|newsletter|terms of (?:use|service)|privacy policy|ad ?block(?:er)?s?)\b/u,

@@ -120,7 +120,8 @@ export function readOpening(sentence: string, language: string): Opening {
 // "Republicans" names nobody.
 const groups = /(?:ans|ats|ers|ists|ites|ese)$/u
 
-const kind = /\b(?:an?|the|every|each|any|no|one|who|some|many|most|people|women|men|parents|\p{L}+one|\p{L}+body)\b/iu
+const kind =
+  /\b(?:an?|the|every|each|any|no|one|who|some|many|most|people|women|men|parents|\p{L}{2,5}one|\p{L}{2,5}body)\b/iu
 
 /** Whether a "he" or "her" comes before any name, or before anybody who is called by kind either: "a keeper". */
 function namesNobody(text: string, { person }: Openings, { alsoByKind }: { alsoByKind: boolean }): boolean {
@@ -148,5 +149,5 @@ const capitalsWithin = (text: string): string[] =>
   text
     .split(/\s/u)
     .slice(1)
-    .map((word) => word.replace(/[^\p{L}\p{N}]+$/u, ''))
+    .map((word) => word.replace(/[^\p{L}\p{N}]{1,4}$/u, ''))
     .filter((word) => /^\p{Lu}\p{L}/u.test(word))
