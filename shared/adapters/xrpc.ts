@@ -11,12 +11,20 @@ const tooManyRequests = 429
 /** What a PDS says of a token that it takes no longer; told by name, since the status is 400. */
 const expired = new Set(['ExpiredToken', 'InvalidToken', 'AuthMissing'])
 
-/** A client of this server that gives up on a call that takes too long. */
-export const agentAt = (url: string): Agent =>
-  new Agent({
+/** By server. A new one reads every lexicon there is, which takes longer than a call. */
+const agents = new Map<string, Agent>()
+
+/** A client of this server that gives up on a call that takes too long. It has no session. */
+export function agentAt(url: string): Agent {
+  const known = agents.get(url)
+  if (known) return known
+  const agent = new Agent({
     service: url,
     fetch: async (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) }),
   })
+  agents.set(url, agent)
+  return agent
+}
 
 export const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 

@@ -20,6 +20,7 @@ export interface AnnouncePorts extends ThumbPorts {
 
 /** An article whose announcement has its place, as it was when `head` was the repository's latest commit, or later. */
 export interface Place {
+  readonly record: ArticleRecord
   readonly article: Article
   readonly version: number
   readonly announcement: Announcement

@@ -23,7 +23,8 @@ const maxRounds = 12
 /** Shorter than a function may run, with a last attempt and the note of its failure. */
 const patienceMs = 25_000
 
-const fulfil: Readonly<Record<Duty, (ports: AnnouncePorts, place: Place) => Promise<void>>> = {
+/** Each gives the record as it then stands, by which the next duty is found; a write on it still names its revision. */
+const fulfil: Readonly<Record<Duty, (ports: AnnouncePorts, place: Place) => Promise<ArticleRecord | undefined>>> = {
   thread: postThread,
   document: keepDocument,
   correction: postCorrection,
@@ -52,12 +53,14 @@ export async function announce(ports: AnnouncePorts, id: string): Promise<Failur
 async function settleDuties(ports: AnnouncePorts, id: string): Promise<ArticleRecord | undefined> {
   const giveUpMs = ports.nowMs() + patienceMs
   let failed = 0
+  let known: ArticleRecord | undefined
   let failure: unknown = new Error('Cannot announce an article: there is always something left to do')
   for (let round = 0; round < maxRounds && failed < attempts && ports.nowMs() < giveUpMs; round += 1) {
     try {
-      const record = await ports.articles.get(id)
+      const record = known ?? (await ports.articles.get(id))
+      known = undefined
       if (!record || nextStep(record, ports.publication) !== 'announce') return record
-      await settleOne(ports, record, await openAccount(ports))
+      known = await settleOne(ports, record, await openAccount(ports))
     } catch (error) {
       failure = error
       if (error instanceof RetryableError) {
@@ -76,29 +79,41 @@ async function settleDuties(ports: AnnouncePorts, id: string): Promise<ArticleRe
  * The order is what makes it exact: keys are reserved in the table first; then the head of the repository is taken,
  * and only then is the state read that decides what to write upon that head. After any error, look again.
  */
-async function settleOne(ports: AnnouncePorts, { id, ...record }: ArticleRecord, account: OpenAccount): Promise<void> {
-  if (!record.publishing?.announcement) return reserve(ports, id, account)
+async function settleOne(
+  ports: AnnouncePorts,
+  record: ArticleRecord,
+  account: OpenAccount,
+): Promise<ArticleRecord | undefined> {
+  if (!record.publishing?.announcement) return reserve(ports, record, account)
   const head = await ports.microblog.head(account.session)
-  const present = await ports.articles.get(id)
+  const present = await ports.articles.get(record.id)
   const { announcement, article, version } = present?.publishing ?? {}
   const duty = present?.publishing && dutyOf(present.publishing, ports.publication)
-  if (!present || nextStep(present, ports.publication) !== 'announce' || !duty) return
-  if (!announcement || !article || version === undefined) return
+  if (!present || nextStep(present, ports.publication) !== 'announce' || !duty) return present
+  if (!announcement || !article || version === undefined) return present
   if (announcement.did !== account.session.did) {
     throw new RetryableError(
       `Cannot post as ${account.session.did}: the place of this thread was reserved in the account ${announcement.did}`,
     )
   }
-  await fulfil[duty](ports, { article, version, announcement, ...account, head })
+  return fulfil[duty](ports, { record: present, article, version, announcement, ...account, head })
 }
 
 /** Reserves a place for the article, unless it has one or is to have none any more. */
-async function reserve(ports: AnnouncePorts, id: string, { session }: OpenAccount): Promise<void> {
+async function reserve(
+  ports: AnnouncePorts,
+  known: ArticleRecord,
+  { session }: OpenAccount,
+): Promise<ArticleRecord | undefined> {
   const nowMs = ports.nowMs()
-  await revisePublishing(ports, id, (_, record) =>
-    needsPlace(record, ports.publication, nowMs)
-      ? { announcement: reservePlace(record, session.did, nowMs) }
-      : undefined,
+  return revisePublishing(
+    ports,
+    known.id,
+    (_, record) =>
+      needsPlace(record, ports.publication, nowMs)
+        ? { announcement: reservePlace(record, session.did, nowMs) }
+        : undefined,
+    known,
   )
 }
 

@@ -60,7 +60,9 @@ type Listable = Omit<ArticleOutline, 'revision'>
  * interrupted publication left behind is not.
  */
 export const isListed = (outline: Listable, list: string, row: Listing, nowMs: number): boolean =>
-  isShown(outline, nowMs) && outline.article.published === row.published && listsOf(outline.article).includes(list)
+  isShown(outline, nowMs) &&
+  outline.article.published === row.published &&
+  (list === everything || listsOf(outline.article).includes(list))
 
 /** Whether the world may see the article. */
 export const isShown = (outline: Listable, nowMs: number): boolean =>

@@ -6,15 +6,15 @@ import { reserveRecordKeys } from '../thread/record-keys.ts'
 import { planThreadRecords } from '../thread/records.ts'
 import { refTo, type StrongRef } from '../thread/strong-ref.ts'
 import type { AnnouncePorts, Place } from './announce-ports.ts'
-import type { Announcement, CorrectionReply } from './article-record.ts'
+import type { Announcement, ArticleRecord, CorrectionReply } from './article-record.ts'
 import type { Microblog, Session } from './microblog.ts'
 import { composeCreations, standingPosts } from './repository.ts'
 import { resolveHandles } from './resolve-handles.ts'
-import { reviseAnnouncement } from './revise-publishing.ts'
+import { reviseAnnouncement, type ChangesOf } from './revise-publishing.ts'
 import { writeWithin } from './write-within.ts'
 
 /** Adds a reply with the article's correction to the end of its thread, unless it stands. Its place is reserved first. */
-export async function postCorrection(ports: AnnouncePorts, place: Place): Promise<void> {
+export async function postCorrection(ports: AnnouncePorts, place: Place): Promise<ArticleRecord | undefined> {
   const { article, announcement, session, head } = place
   const reply = announcement.corrections?.find(({ text }) => text === article.correction)
   if (!reply) return reserveReply(ports, place)
@@ -36,12 +36,12 @@ const composeReply = (
   { article: { correction = '', language } }: Pick<Place, 'article'>,
 ): ComposedThread => composeCorrection({ label: labelsIn(publication.language).correction, correction, language })
 
-async function reserveReply(ports: AnnouncePorts, place: Place): Promise<void> {
-  const { article, announcement } = place
+async function reserveReply(ports: AnnouncePorts, place: Place): Promise<ArticleRecord | undefined> {
+  const { record, article, announcement } = place
   const count = composeReply(ports, place).length
-  await reviseAnnouncement(
+  return reviseAnnouncement(
     ports,
-    article.id,
+    record.id,
     announcement,
     ({ corrections = [] }, { article: { correction: text } }) => {
       if (text === undefined || text !== article.correction || corrections.some((reply) => reply.text === text))
@@ -49,20 +49,21 @@ async function reserveReply(ports: AnnouncePorts, place: Place): Promise<void> {
       const seed = `${article.id}/correction/${corrections.length}`
       return { corrections: [...corrections, { text, ...reserveRecordKeys({ nowMs: ports.nowMs(), seed, count }) }] }
     },
+    record,
   )
 }
 
 async function markPosted(
   ports: AnnouncePorts,
-  { article, announcement }: Place,
+  { record, announcement }: Place,
   { text }: CorrectionReply,
   posts: readonly StrongRef[],
-): Promise<void> {
-  await reviseAnnouncement(ports, article.id, announcement, ({ corrections = [] }) =>
+): Promise<ArticleRecord | undefined> {
+  const mark = ({ corrections = [] }: Announcement): ChangesOf<Announcement> | undefined =>
     corrections.some((reply) => reply.text === text && !reply.posts)
       ? { corrections: corrections.map((reply) => (reply.text === text ? { ...reply, posts } : reply)) }
-      : undefined,
-  )
+      : undefined
+  return reviseAnnouncement(ports, record.id, announcement, mark, record)
 }
 
 /** The thread's root and its last post that stands; `undefined`: its owner took the thread away. */

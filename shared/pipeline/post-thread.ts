@@ -8,27 +8,27 @@ import { planPosts } from '../thread/plan-posts.ts'
 import type { PlannedRecord } from '../thread/records.ts'
 import { refTo, type StrongRef } from '../thread/strong-ref.ts'
 import type { AnnouncePorts, Place } from './announce-ports.ts'
-import type { Announcement } from './article-record.ts'
+import type { Announcement, ArticleRecord, Publishing } from './article-record.ts'
 import type { Cover } from './card-picture.ts'
 import { uploadThumb } from './card-thumb.ts'
 import { planDocument, planPublication } from './plan-document.ts'
 import { pageUrlOf, requireLivePage } from './live-page.ts'
 import { composeCreations, composeWrites, standingPosts } from './repository.ts'
 import { resolveHandles } from './resolve-handles.ts'
-import { reviseAnnouncement, revisePublishing } from './revise-publishing.ts'
+import { reviseAnnouncement, revisePublishing, type ChangesOf } from './revise-publishing.ts'
 import { writeWithin } from './write-within.ts'
 
 /** Posts the thread with its gates and the article's document, all of them or none, unless it stands. */
-export async function postThread(ports: AnnouncePorts, place: Place): Promise<void> {
+export async function postThread(ports: AnnouncePorts, place: Place): Promise<ArticleRecord | undefined> {
   const { article, announcement, session, head } = place
   const standing = await standingPosts(ports.microblog, session, announcement)
   if (standing.length > 0) return markAnnounced(ports, place, standing)
   await requireLivePage(ports, article)
   const { around, posts, cover, notes } = await planRecords(ports, place)
   const writes = [...(await composeWrites(ports.microblog, session, around)), ...composeCreations(posts)]
-  await keepFindings(ports, article.id, announcement, { notes, cover })
+  const record = await keepFindings(ports, place, { notes, cover })
   await writeWithin(ports, session, writes, head)
-  return markAnnounced(ports, place, posts.map(refTo))
+  return markAnnounced(ports, { ...place, record }, posts.map(refTo))
 }
 
 async function planRecords(
@@ -68,25 +68,26 @@ async function planRecords(
 /** Keeps what was found with the article before anything is posted, since afterwards it may be forgotten. */
 async function keepFindings(
   ports: AnnouncePorts,
-  id: string,
-  announcement: Announcement,
+  { record, announcement }: Place,
   { notes, cover }: { readonly notes: readonly string[]; readonly cover: Announcement['cover'] },
-): Promise<void> {
+): Promise<ArticleRecord> {
   const findings = { notes: notes.length > 0 ? notes : undefined, cover }
   const { notes: noted, cover: covered } = announcement
-  if (isDeepStrictEqual(findings, { notes: noted, cover: covered })) return
-  await reviseAnnouncement(ports, id, announcement, () => findings)
+  if (isDeepStrictEqual(findings, { notes: noted, cover: covered })) return record
+  return (await reviseAnnouncement(ports, record.id, announcement, () => findings, record)) ?? record
 }
 
 async function markAnnounced(
   ports: AnnouncePorts,
-  { article, announcement }: Place,
+  { record: known, announcement }: Place,
   posts: readonly StrongRef[],
-): Promise<void> {
+): Promise<ArticleRecord | undefined> {
   let isNews = false
-  const record = await revisePublishing(ports, article.id, ({ state, announcement: present }) => {
+  const mark = ({ state, announcement: present }: Publishing): ChangesOf<Publishing> | undefined => {
     isNews = state === 'live' && present?.keys[0] === announcement.keys[0]
     return isNews && present ? { state: 'announced', announcement: { ...present, posts } } : undefined
-  })
+  }
+  const record = await revisePublishing(ports, known.id, mark, known)
   if (record && isNews) ports.onAnnounced?.(record)
+  return record
 }

@@ -38,17 +38,19 @@ export async function revisePublishing(
   )
 }
 
-/** Changes what is known of an article's announcement, as long as it still has this place. */
+/** The same of what is known of an article's announcement, as long as it still has this place. */
 export async function reviseAnnouncement(
   ports: RevisePorts,
   id: string,
   { keys: [key] }: Announcement,
   change: (announcement: Announcement, publishing: Publishing) => ChangesOf<Announcement> | undefined,
+  known?: ArticleRecord,
 ): Promise<ArticleRecord | undefined> {
-  return revisePublishing(ports, id, (publishing) => {
+  const changePublishing = (publishing: Publishing): ChangesOf<Publishing> | undefined => {
     const { announcement } = publishing
     if (announcement?.keys[0] !== key) return undefined
     const changes = announcement && change(announcement, publishing)
     return changes && { announcement: { ...announcement, ...changes } as Announcement }
-  })
+  }
+  return revisePublishing(ports, id, changePublishing, known)
 }

@@ -56,7 +56,7 @@ const reasons: Readonly<Record<string, string>> = {
     'How many articles the month has; the sitemap’s only when there is a new part.',
   'publish-feeds SendMessage': 'The hint for post-thread.',
   'post-thread GetItem':
-    'The record and the shared session to begin with; the record again before and after each write, the budget of writes before it.',
+    'The record to begin with, and again once the head is known that each write is made upon; the shared session, and the budget of writes, before each.',
   'post-thread PutItem':
     'The reserved keys, the points that are taken from the budget, and the record that is announced and has its document.',
   'post-thread com.atproto.sync.getLatestCommit':

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 
 import { ingest } from '../../../shared/pipeline/ingest.ts'
 import { publish } from '../../../shared/pipeline/publish.ts'
+import { PublishMemory } from '../../../shared/pipeline/publish-memory.ts'
 import type { BenchRow } from '../bench-row.ts'
 import { MemoryPath } from '../memory-path.ts'
 import { formatNumber } from '../render-report.ts'
@@ -49,10 +50,10 @@ const slowed = <Port extends object>(_name: string, port: Port): Port =>
 async function work(
   queue: string[],
   { batchSize, windowMs, maxConcurrency }: Intake,
-  run: (batch: readonly string[]) => Promise<void>,
+  run: (batch: readonly string[], worker: number) => Promise<void>,
   isOver: () => boolean,
 ): Promise<void> {
-  const worker = async (): Promise<void> => {
+  const worker = async (index: number): Promise<void> => {
     while (!isOver()) {
       if (queue.length === 0) {
         await setTimeout(2)
@@ -64,16 +65,17 @@ async function work(
         await setTimeout(5)
         batch.push(...queue.splice(0, batchSize - batch.length))
       }
-      await run(batch)
+      await run(batch, index)
     }
   }
-  await Promise.all(Array.from({ length: maxConcurrency }, worker))
+  await Promise.all(Array.from({ length: maxConcurrency }, async (_, index) => worker(index)))
 }
 
 async function measureBurst(articles: number, intakes: typeof template): Promise<Burst> {
   const path = new MemoryPath()
   const ports = path.ports(slowed)
   const uploads = Array.from({ length: articles }, () => path.upload())
+  const memories = Array.from({ length: intakes.publish.maxConcurrency }, () => new PublishMemory())
   const { records } = path.fakes.articles
   const isOver = (): boolean =>
     path.changes.length === 0 &&
@@ -91,8 +93,8 @@ async function measureBurst(articles: number, intakes: typeof template): Promise
     work(
       path.changes,
       intakes.publish,
-      async (ids) => {
-        const failures = await publish(ports, ids)
+      async (ids, worker) => {
+        const failures = await publish({ ...ports, memory: memories[worker] ?? new PublishMemory() }, ids)
         // As a message that comes back.
         path.changes.push(...failures.keys())
       },

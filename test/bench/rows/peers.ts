@@ -22,10 +22,14 @@ import { formatNumber } from '../render-report.ts'
 import { sampleArticle } from '../sample-archive.ts'
 
 const archive = 10_000
+/** Articles that are measured, and after how many others: code that has run for a while is compiled well. */
 const rounds = 15
+const [few, many] = [5, 60]
 
 interface OurCost {
   readonly warmMs: number
+  /** After a few articles. */
+  readonly lukewarmMs: number
   readonly coldMs: number
   readonly megabytes: number
 }
@@ -59,13 +63,14 @@ async function measureOurs(say: (line: string) => void): Promise<OurCost> {
     for (let more = 0; more < 3; more += 1) await publishOne()
     await path.restart()
     const cold = await publishOne()
-    const warm: number[] = []
-    for (let round = -5; round < rounds; round += 1) {
+    const costs: number[] = []
+    while (costs.length < many + rounds) {
       const reports = await publishOne()
-      if (round >= 0) warm.push(reports.reduce((sum, { cpuMs }) => sum + cpuMs, 0))
+      costs.push(reports.reduce((sum, { cpuMs }) => sum + cpuMs, 0))
     }
     return {
-      warmMs: median(warm),
+      warmMs: median(costs.slice(many)),
+      lukewarmMs: median(costs.slice(few, few + rounds)),
       coldMs: cold.reduce((sum, { sinceStartMs }) => sum + sinceStartMs, 0),
       megabytes: Math.max(...cold.map(({ peakMegabytes }) => peakMegabytes)),
     }
@@ -130,14 +135,15 @@ export const peers: BenchRow = {
         {
           columns: ['', 'ms of processor', '×', 'ms until it ended'],
           rows: [
-            row('Tidings: all functions, running already', ours.warmMs),
+            row(`Tidings: all functions, after ${many} articles`, ours.warmMs),
+            row(`Tidings: all functions, after ${few} articles`, ours.lukewarmMs),
             row('Tidings: all functions, each in a new process', ours.coldMs),
             ...measured.map(({ peer, cost }) => row(`${peer.name} ${peer.version}: rebuild`, cost.cpuMs, cost.wallMs)),
           ],
         },
       ],
       notes: [
-        `Ours is everything that the three functions did, the thread on Bluesky included, each in a process of its own with the SDKs that it has on Lambda; not what the emulators did. The most memory that one of them took was ${formatNumber(ours.megabytes)} MB. The others build a page for each article, the front page, pages of tags, and one feed of fifty; archives, sitemaps, and feeds in three formats are ours alone.`,
+        `Ours is the median of ${rounds} articles, each published alone, by functions that run already and have published others before: as they run longer, V8 compiles them better. It is everything that the three functions did, the thread on Bluesky included, each in a process of its own with the SDKs that it has on Lambda; not what the emulators did. The most memory that one of them took was ${formatNumber(ours.megabytes)} MB. The others build a page for each article, the front page, pages of tags, and one feed of fifty; archives, sitemaps, and feeds in three formats are ours alone.`,
         ...found.filter((peer) => typeof peer === 'string'),
       ],
     }
