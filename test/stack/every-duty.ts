@@ -18,7 +18,8 @@ export async function runEveryDuty(stack: RealStack): Promise<void> {
   stack.setFaults(
     breaking(({ function: caller, resource }) => caller.startsWith('cloudfront') && resource.includes('/slow-page/')),
   )
-  const soon = new Date(Date.now() + 2_500).toISOString()
+  // Late enough that a slow machine has read the file before.
+  const soon = new Date(Date.now() + 8_000).toISOString()
   await stack.upload('empty.md', Buffer.alloc(0))
   await stack.upload('slow.md', Buffer.from(article('Slow page')))
   await stack.upload('later.md', Buffer.from(article('Later', `publishAt: ${soon}\n`)))
