@@ -126,8 +126,8 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'tombstone of an article that nobody saw',
     file: 'shared/pipeline/enter-lists.ts',
-    good: 'withdrawnAt !== undefined && wasInFeeds',
-    bad: 'withdrawnAt !== undefined && wasInFeeds !== undefined',
+    good: 'wasInFeeds &&',
+    bad: 'wasInFeeds !== undefined &&',
     testFile: 'test/faults/lists.test.ts',
     test: 'stand for ninety days',
   },
