@@ -2,7 +2,7 @@ import { IANAZone } from 'luxon'
 import * as z from 'zod'
 
 import { palette } from './design-tokens.ts'
-import { isKnownLanguage } from './known-language.ts'
+import { isKnownLanguage } from './language-tag.ts'
 import { isMissing, plainFaults, plainWords, type PlainFault } from './plain-faults.ts'
 
 const httpUrl = z.url({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { canonicalLanguage } from '../shared/language-tag.ts'
+import { canonicalLanguage, isKnownLanguage } from '../shared/language-tag.ts'
 
 describe(canonicalLanguage, () => {
   it.each([
@@ -18,4 +18,20 @@ describe(canonicalLanguage, () => {
   ])('reads “$tag” as $canonical', ({ tag, canonical }) => {
     expect(canonicalLanguage(tag)).toBe(canonical)
   })
+})
+
+describe(isKnownLanguage, () => {
+  it.each(['en', 'de-AT', 'pt-BR', 'zh-Hant', 'gsw', 'tlh', 'sr-Latn-RS', 'de-CH-1901', 'en-x-house'])(
+    'knows %s',
+    (tag) => {
+      expect(isKnownLanguage(tag)).toBe(true)
+    },
+  )
+
+  it.each(['english', 'deutsch', 'english!', 'klingon', 'jp', 'xx', 'und', 'en_GB', ''])(
+    'does not know “%s”',
+    (tag) => {
+      expect(isKnownLanguage(tag)).toBe(false)
+    },
+  )
 })

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 
-import { isKnownLanguage } from '../../shared/known-language.ts'
 import { parsePublication, publicationFaults } from '../../shared/publication.ts'
 
 const least = {
@@ -67,20 +66,4 @@ describe(parsePublication, () => {
     )
     expect(() => parsePublication([])).toThrow(/^Cannot read publication\.json: it must be an object/)
   })
-})
-
-describe(isKnownLanguage, () => {
-  it.each(['en', 'de-AT', 'pt-BR', 'zh-Hant', 'gsw', 'tlh', 'sr-Latn-RS', 'de-CH-1901', 'en-x-house'])(
-    'knows %s',
-    (tag) => {
-      expect(isKnownLanguage(tag)).toBe(true)
-    },
-  )
-
-  it.each(['english', 'deutsch', 'english!', 'klingon', 'jp', 'xx', 'und', 'en_GB', ''])(
-    'does not know “%s”',
-    (tag) => {
-      expect(isKnownLanguage(tag)).toBe(false)
-    },
-  )
 })

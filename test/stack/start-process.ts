@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
+import { onTestFinished } from 'vitest'
+
 export const repository = fileURLToPath(new URL('../../', import.meta.url))
 export const startScript = fileURLToPath(new URL('../../local/start.ts', import.meta.url))
 
@@ -20,7 +22,7 @@ export interface Running {
   isRunning(): boolean
 }
 
-/** Runs a command as a terminal does: with a process group of its own. */
+/** Runs a command as a terminal does, with a process group of its own, at the longest until the end of the test. */
 export function run(command: string, args: readonly string[], cwd = repository): Running {
   const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   const group = -(child.pid ?? 0)
@@ -29,19 +31,23 @@ export function run(command: string, args: readonly string[], cwd = repository):
   const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]).then(
     ([stdout, stderr, [code]]) => ({ stdout, stderr, code: code as number | null }),
   )
+  const isRunning = (): boolean => {
+    try {
+      return process.kill(group, 0)
+    } catch {
+      return false
+    }
+  }
+  onTestFinished(() => {
+    if (isRunning()) process.kill(group, 'SIGKILL')
+  })
   return {
     ended,
     async says(words) {
       while (!output.includes(words)) await Promise.race([once(child.stdout, 'data'), ended.then(() => fail(words))])
     },
     interrupt: () => void process.kill(group, 'SIGINT'),
-    isRunning() {
-      try {
-        return process.kill(group, 0)
-      } catch {
-        return false
-      }
-    },
+    isRunning,
   }
 }
 
