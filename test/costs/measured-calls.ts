@@ -3,10 +3,10 @@
  * stack records it: test/stack/costs.test.ts counts again and holds these figures from both sides.
  */
 export const callsPerArticle = {
-  tableReads: 48,
+  tableReads: 38,
   tableWrites: 15,
   s3Puts: 12,
-  s3Gets: 20,
+  s3Gets: 18,
   sqsRequests: 9,
   lambdaRequests: 5,
 } as const
