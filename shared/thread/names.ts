@@ -1,4 +1,5 @@
-import { type Reference, stemOf } from './references.ts'
+import type { Reference } from './references.ts'
+import { stemOf } from './stems.ts'
 
 /** Capitalized words in a row, in scripts that have capitals, without courtesy titles and words that begin sentences. */
 interface Name {

@@ -4,8 +4,9 @@ import { type CutSentence, cutSentences } from './cut-sentences.ts'
 
 import { findAcronyms, findBareAcronyms, findBareNames, findIntroductions, findMainIntroductions } from './names.ts'
 import { rankTexts } from './rank-texts.ts'
-import { findDescriptions, findIntroduced, type Reference, stemsOf } from './references.ts'
+import { findDescriptions, findIntroduced, type Reference } from './references.ts'
 import { isVerdict, looksAhead, scoreSentence } from './salience.ts'
+import { stemsOf } from './stems.ts'
 import { similarity, splitWords, termsOf, type TermVector, weighTerms } from './terms.ts'
 
 /** A sentence of the article with all that the choice of posts asks about it. */
