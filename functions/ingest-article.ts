@@ -20,7 +20,7 @@ import { processEach, type Message } from '../shared/batch.ts'
 import { readEnvironment } from '../shared/environment.ts'
 import { ingest } from '../shared/pipeline/ingest.ts'
 import { parseUploadEvents } from '../shared/pipeline/upload-event.ts'
-import { parsePublication } from '../shared/publication.ts'
+import { readPublicationVariable } from '../shared/publication-variable.ts'
 
 const environment = readEnvironment(process.env, [
   'publication',
@@ -30,7 +30,7 @@ const environment = readEnvironment(process.env, [
   'changesQueue',
   'editorsTopic',
 ])
-const publication = parsePublication(JSON.parse(environment.publication))
+const publication = readPublicationVariable(environment.publication)
 const { reportMessage } = createTelemetry(publication)
 
 const table = connectTable(environment.articlesTable)

@@ -22,7 +22,7 @@ import { announce } from '../shared/pipeline/announce.ts'
 import { parseArticleMessage } from '../shared/pipeline/article-message.ts'
 import type { ArticleRecord } from '../shared/pipeline/article-record.ts'
 import { elapsedMs } from '../shared/pipeline/elapsed.ts'
-import { parsePublication } from '../shared/publication.ts'
+import { readPublicationVariable } from '../shared/publication-variable.ts'
 
 const environment = readEnvironment(process.env, [
   'publication',
@@ -31,7 +31,7 @@ const environment = readEnvironment(process.env, [
   'siteBucket',
   'blueskySecret',
 ])
-const publication = parsePublication(JSON.parse(environment.publication))
+const publication = readPublicationVariable(environment.publication)
 if (!publication.bluesky) throw new Error('Cannot start: publication.json has no "bluesky"')
 const { reportFailures, reportMessage, measure } = createTelemetry(publication)
 const table = connectTable(environment.articlesTable)

@@ -21,11 +21,11 @@ import type { ArticleRecord } from '../shared/pipeline/article-record.ts'
 import { elapsedMs } from '../shared/pipeline/elapsed.ts'
 import { publish } from '../shared/pipeline/publish.ts'
 import { PublishMemory } from '../shared/pipeline/publish-memory.ts'
-import { parsePublication } from '../shared/publication.ts'
+import { readPublicationVariable } from '../shared/publication-variable.ts'
 
 const environment = readEnvironment(process.env, ['publication', 'articlesTable', 'siteBucket'])
 const announcementsQueue = process.env[environmentNames.announcementsQueue]
-const publication = parsePublication(JSON.parse(environment.publication))
+const publication = readPublicationVariable(environment.publication)
 const { logger, reportFailures, reportMessage, measure } = createTelemetry(publication)
 const table = connectTable(environment.articlesTable)
 

@@ -15,7 +15,7 @@ import { catchUp } from '../shared/pipeline/catch-up.ts'
 import { redrive } from '../shared/pipeline/redrive.ts'
 import { sweep } from '../shared/pipeline/sweep.ts'
 import { renderUploadHint } from '../shared/pipeline/upload-event.ts'
-import { parsePublication } from '../shared/publication.ts'
+import { readPublicationVariable } from '../shared/publication-variable.ts'
 
 const environment = readEnvironment(process.env, [
   'publication',
@@ -25,7 +25,7 @@ const environment = readEnvironment(process.env, [
   'changesQueue',
 ])
 const announcementsQueue = process.env[environmentNames.announcementsQueue]
-const publication = parsePublication(JSON.parse(environment.publication))
+const publication = readPublicationVariable(environment.publication)
 const { logger, measure } = createTelemetry(publication)
 const table = connectTable(environment.articlesTable)
 const client = new SQSClient(awsSettings)

@@ -7,6 +7,7 @@ import { Construct } from 'constructs'
 import { type EnvironmentKey, environmentNames } from '../shared/environment.ts'
 import { metricNamespace } from '../shared/metrics.ts'
 import type { Publication } from '../shared/publication.ts'
+import { composePublicationVariable } from '../shared/publication-variable.ts'
 import { type BesideBundle, functionCode } from './bundling/function-code.ts'
 
 /** How long one invocation may take; the queues' visibility timeout follows from it. */
@@ -75,9 +76,8 @@ export class PublishingFunction extends Construct {
   }
 }
 
-/** Who is told of what, and where the site's name is kept, is no function's business. */
-function publicationVariable({ domain: _domain, notifications: _notifications, ...publication }: Publication): string {
-  const json = JSON.stringify(publication)
+function publicationVariable(publication: Publication): string {
+  const json = composePublicationVariable(publication)
   const bytes = Buffer.byteLength(json)
   if (bytes > maxPublicationBytes) {
     throw new Error(

@@ -4,7 +4,7 @@ import { authorsField } from './authors-field.ts'
 import { cleanLine } from './clean-text.ts'
 import { messages } from './messages.ts'
 import { addressField, dateField, feedIdField, flagField, languageField, lineField } from './scalar-fields.ts'
-import { tagsField } from './tags.ts'
+import { tagsField } from './tags-field.ts'
 import { threadField, threadKeys } from './thread-wishes.ts'
 
 /** The keys of front matter, each with the keys below it. */

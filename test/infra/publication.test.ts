@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { parsePublication, publicationFaults } from '../../shared/publication.ts'
+import { composePublicationVariable, readPublicationVariable } from '../../shared/publication-variable.ts'
 
 const least = {
   title: 'T',
@@ -65,5 +66,22 @@ describe(parsePublication, () => {
       /^Cannot read gazette\.json: title: must not be empty; language: .* en or de.*\. Mend that and try again; docs\/publication\.schema\.json/,
     )
     expect(() => parsePublication([])).toThrow(/^Cannot read publication\.json: it must be an object/)
+  })
+})
+
+describe(readPublicationVariable, () => {
+  it('gives back what was checked, but for the domain and those who are told', () => {
+    const publication = parsePublication({
+      ...least,
+      siteUrl: 'https://gazette.example.org',
+      hubs: ['https://hub.example.org/'],
+      domain: { hostedZoneId: 'Z1' },
+      notifications: { editors: ['ann@example.org'] },
+    })
+    const { domain: _domain, ...known } = publication
+    expect(readPublicationVariable(composePublicationVariable(publication))).toEqual({
+      ...known,
+      notifications: { editors: [], operators: [] },
+    })
   })
 })

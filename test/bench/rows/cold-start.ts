@@ -7,6 +7,7 @@ import { build } from 'esbuild'
 
 import { readPublication } from '../../../shared/adapters/publication-file.ts'
 import { environmentNames } from '../../../shared/environment.ts'
+import { composePublicationVariable } from '../../../shared/publication-variable.ts'
 import { measureBundle } from '../../infra/measure-bundle.ts'
 import type { BenchRow } from '../bench-row.ts'
 import { median } from '../median.ts'
@@ -27,7 +28,7 @@ await import(process.argv[1])
 const { user, system } = process.cpuUsage(before)
 console.log(JSON.stringify({ wallMs: performance.now() - started, cpuMs: (user + system) / 1000, megabytes: process.memoryUsage().rss / 1e6 }))`
 
-const publication = JSON.stringify(readPublication('publication.json'))
+const publication = composePublicationVariable(readPublication('publication.json'))
 const environment = {
   ...process.env,
   ...Object.fromEntries(Object.values(environmentNames).map((name) => [name, 'https://sqs.invalid/1/name'])),
